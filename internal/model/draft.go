@@ -1,0 +1,32 @@
+package model
+
+import "rung/internal/source"
+
+// DraftFramework is a framework as the readers leave it, before links are
+// followed and edges are known: its roles have no Extends, no Equivalences and
+// no Derived statements yet, and its marks are not resolved. Statement ids are
+// provisional, but distinct.
+type DraftFramework struct {
+	*Framework
+	// Links is every link of every file that was read, pages included, by
+	// file and offset.
+	Links []SourceLink
+	// Anchors holds, by path, the fragment identifiers that headings of the
+	// file give, in the way code hosts form them.
+	Anchors map[string][]string
+	// Sources is what was read.
+	Sources *source.Set
+	// Folders holds every folder of the tree, without trailing slash.
+	Folders map[string]bool
+	// Others holds the paths of files that exist but were not read (images,
+	// licences), so that links to them are known to lead somewhere.
+	Others map[string]bool
+}
+
+// SourceLink is a link as written.
+type SourceLink struct {
+	Text   string      // the words that carry it
+	Target string      // the destination as written
+	At     source.Span // the destination where it can be told apart, else the whole link
+	Image  bool
+}

@@ -1,0 +1,129 @@
+// Package source holds the text that everything else speaks about: files as
+// they were read, and places in them. Places are byte offsets; lines and
+// columns are computed only where a person will read them.
+package source
+
+import (
+	"sort"
+	"unicode/utf8"
+)
+
+// Span is a half-open range of bytes, [Start, End), of the file at Path.
+// Path is slash-separated and relative to the root of the framework. The zero
+// Span means "no place". Spans are plain values: they compare with == and
+// outlive the text they point into.
+type Span struct {
+	Path  string `json:"path,omitempty"`
+	Start int    `json:"start,omitempty"`
+	End   int    `json:"end,omitempty"`
+}
+
+// IsZero reports whether s points nowhere.
+func (s Span) IsZero() bool { return s == Span{} }
+
+// Contains reports whether o lies wholly inside s, in the same file.
+func (s Span) Contains(o Span) bool {
+	return s.Path == o.Path && s.Start <= o.Start && o.End <= s.End
+}
+
+// Join returns the smallest span that covers both s and o, which must be of
+// one file; a zero span joins as nothing.
+func (s Span) Join(o Span) Span {
+	if s.IsZero() {
+		return o
+	}
+	if o.IsZero() || o.Path != s.Path {
+		return s
+	}
+	return Span{Path: s.Path, Start: min(s.Start, o.Start), End: max(s.End, o.End)}
+}
+
+// Position is a place as people count: Line and Column start at 1, Column
+// counts characters (Unicode code points), not bytes.
+type Position struct {
+	Line, Column int
+}
+
+// File is one file as it was read. It is immutable and safe for concurrent
+// use.
+type File struct {
+	path  string
+	text  []byte
+	lines []int // offset of the first byte of each line; lines[0] == 0
+}
+
+// NewFile indexes text. The file keeps text, which the caller must not change
+// afterwards. A line ends at "\n", at "\r\n" and at a lone "\r".
+func NewFile(path string, text []byte) *File {
+	lines := []int{0}
+	for i := 0; i < len(text); i++ {
+		switch text[i] {
+		case '\r':
+			if i+1 < len(text) && text[i+1] == '\n' {
+				continue
+			}
+			lines = append(lines, i+1)
+		case '\n':
+			lines = append(lines, i+1)
+		}
+	}
+	return &File{path: path, text: text, lines: lines}
+}
+
+// Path returns the slash-separated path of the file below the root.
+func (f *File) Path() string { return f.path }
+
+// Bytes returns the file's text as it was read. The caller must not change it.
+func (f *File) Bytes() []byte { return f.text }
+
+// Len returns the number of bytes in the file.
+func (f *File) Len() int { return len(f.text) }
+
+// Span returns the span of [start, end) in this file, clipped to its size.
+func (f *File) Span(start, end int) Span {
+	start = max(0, min(start, len(f.text)))
+	end = max(start, min(end, len(f.text)))
+	return Span{Path: f.path, Start: start, End: end}
+}
+
+// Text returns the bytes that s covers, as a string. It returns "" for a span
+// of another file or one that does not fit.
+func (f *File) Text(s Span) string {
+	if s.Path != f.path || s.Start < 0 || s.End > len(f.text) || s.Start > s.End {
+		return ""
+	}
+	return string(f.text[s.Start:s.End])
+}
+
+// LineCount returns the number of lines; an empty file has one.
+func (f *File) LineCount() int { return len(f.lines) }
+
+// Line returns the 1-based line on which offset stands. Offsets outside the
+// file are clipped to it.
+func (f *File) Line(offset int) int {
+	return sort.Search(len(f.lines), func(i int) bool { return f.lines[i] > offset })
+}
+
+// Position returns the line and column of offset, clipped to the file.
+func (f *File) Position(offset int) Position {
+	offset = max(0, min(offset, len(f.text)))
+	line := f.Line(offset)
+	start := f.lines[line-1]
+	return Position{Line: line, Column: utf8.RuneCount(f.text[start:offset]) + 1}
+}
+
+// LineSpan returns the span of the 1-based line without its line ending. It
+// returns the zero Span for a line that does not exist.
+func (f *File) LineSpan(line int) Span {
+	if line < 1 || line > len(f.lines) {
+		return Span{}
+	}
+	start, end := f.lines[line-1], len(f.text)
+	if line < len(f.lines) {
+		end = f.lines[line]
+	}
+	for end > start && (f.text[end-1] == '\n' || f.text[end-1] == '\r') {
+		end--
+	}
+	return f.Span(start, end)
+}
