@@ -1,6 +1,10 @@
 package growth
 
-import "time"
+import (
+	"time"
+
+	"rung/internal/fault"
+)
 
 // Credential is a person's password as it is kept: an encoded argon2id hash
 // (PHC string format).
@@ -52,4 +56,14 @@ type Device struct {
 	Person    PersonID
 	CreatedAt time.Time
 	ExpiresAt time.Time
+}
+
+// MaxTokenName is the most characters that a token's or terminal's name has.
+const MaxTokenName = 100
+
+// Clean returns t as it may be kept, or an Invalid error.
+func (t Token) Clean() (Token, error) {
+	var wrong fault.Fields
+	t.Name = CleanLine(&wrong, "name", t.Name, MaxTokenName)
+	return t, wrong.Err()
 }

@@ -3,6 +3,7 @@ package growth
 import (
 	"time"
 
+	"rung/internal/fault"
 	"rung/internal/model"
 )
 
@@ -34,4 +35,19 @@ type Feedback struct {
 	Revision  string
 	Visible   Visibility
 	At        time.Time
+}
+
+// Clean returns f as it may be kept, or an Invalid error that names what is
+// wrong. Feedback is to somebody else.
+func (f Feedback) Clean() (Feedback, error) {
+	var wrong fault.Fields
+	f.Text = cleanText(&wrong, "text", f.Text, textRule{MaxFeedbackText, required, manyLines})
+	if f.Subject == "" || f.Subject == f.Author {
+		wrong.Add("subject", "Please choose a colleague.")
+	}
+	if f.Tone != Praise && f.Tone != Advice {
+		wrong.Add("tone", "Please choose whether it is praise or advice.")
+	}
+	checkVisible(&wrong, f.Visible)
+	return f, wrong.Err()
 }

@@ -6,6 +6,7 @@ package growth
 import (
 	"time"
 
+	"rung/internal/fault"
 	"rung/internal/model"
 )
 
@@ -84,3 +85,62 @@ const (
 
 // Valid reports whether v is one of the visibilities.
 func (v Visibility) Valid() bool { return v == Private || v == ToManager }
+
+// Limits of what the directory holds, in characters.
+const (
+	MaxPersonName = 200
+	MaxTeamName   = 100
+	MaxMaturity   = 100
+)
+
+// Clean returns p as it may be kept, or an Invalid error that names what is
+// wrong. Whether team and manager exist is not its business, but nobody is her
+// own manager.
+func (p Person) Clean() (Person, error) {
+	var wrong fault.Fields
+	p.Name = CleanLine(&wrong, "name", p.Name, MaxPersonName)
+	p.Email = CleanEmail(&wrong, "email", p.Email)
+	if p.Manager != "" && p.Manager == p.ID {
+		wrong.Add("manager", "Nobody is her own manager.")
+	}
+	return p, wrong.Err()
+}
+
+// Clean returns t as it may be kept, or an Invalid error.
+func (t Team) Clean() (Team, error) {
+	var wrong fault.Fields
+	t.Name = CleanLine(&wrong, "name", t.Name, MaxTeamName)
+	return t, wrong.Err()
+}
+
+// Clean returns a as it may be kept, or an Invalid error that names what is
+// wrong. Since may lie in the future: the role is held from then on.
+func (a Assignment) Clean() (Assignment, error) {
+	var wrong fault.Fields
+	a.Maturity = cleanText(&wrong, "maturity", a.Maturity, textRule{max: MaxMaturity})
+	a.Since = day(a.Since)
+	if a.Since.Year() < EarliestYear || a.Since.Year() > LatestYear {
+		wrong.Add("since", "Please say since which day.")
+	}
+	if a.Role == "" {
+		wrong.Add("role", "Please choose a role.")
+	}
+	return a, wrong.Err()
+}
+
+// Clean returns a as it may be kept, or an Invalid error.
+func (a Aim) Clean() (Aim, error) {
+	var wrong fault.Fields
+	if a.Role == "" {
+		wrong.Add("role", "Please choose a role.")
+	}
+	checkVisible(&wrong, a.Visible)
+	return a, wrong.Err()
+}
+
+// checkVisible notes a visibility that there is not.
+func checkVisible(wrong *fault.Fields, v Visibility) {
+	if !v.Valid() {
+		wrong.Add("visible", "Please choose who may see it.")
+	}
+}

@@ -1,8 +1,10 @@
 package growth
 
 import (
+	"slices"
 	"time"
 
+	"rung/internal/fault"
 	"rung/internal/model"
 )
 
@@ -58,4 +60,31 @@ type Rating struct {
 	Evidence   []EvidenceID
 	At         time.Time
 	Shared     bool // by its assessment, as read; not stored with the rating
+}
+
+// MaxRatingEvidence is the most pieces of evidence that one rating may name.
+const MaxRatingEvidence = 20
+
+// Clean returns r as it may be kept, or an Invalid error that names what is
+// wrong: a value of the scale, and words where the value needs them. Fields
+// are "value", "words" and "evidence".
+func (r Rating) Clean(s Scale) (Rating, error) {
+	var wrong fault.Fields
+	r.Words = cleanText(&wrong, "words", r.Words, textRule{max: MaxRatingWords, lines: manyLines})
+	switch {
+	case !s.Has(r.Value):
+		wrong.Add("value", "Please choose one of the values of the scale.")
+	case r.Words == "" && s.NeedsWords(r.Value):
+		wrong.Add("words", "%s needs a few words. %s", s.Label(r.Value), s.WordsPrompt(r.Value))
+	}
+	r.Evidence = slices.Compact(slices.Sorted(slices.Values(r.Evidence)))
+	if len(r.Evidence) > MaxRatingEvidence {
+		wrong.Add("evidence", "Please name at most %d pieces of evidence; these are %d.", MaxRatingEvidence, len(r.Evidence))
+	}
+	return r, wrong.Err()
+}
+
+// Same reports whether r says the same as o: value, words and evidence.
+func (r Rating) Same(o Rating) bool {
+	return r.Value == o.Value && r.Words == o.Words && slices.Equal(r.Evidence, o.Evidence)
 }
