@@ -47,8 +47,9 @@ var layers = []struct {
 		"internal/store/sqlite", "internal/store/postgres", "internal/store/sqlstore", "internal/store/sqlstore/*",
 		"internal/store/storetest", // the specification of stores: it drives them from outside
 		"internal/gitrepo", "internal/mail", "internal/oidc",
-		"internal/origin",  // what a PATH is: folder, file or repository
-		"internal/example", // the built-in company; it reads files that are in the binary and writes a repository
+		"internal/gitrepo/gittest", // small repositories for tests
+		"internal/origin",          // what a PATH is: folder, file or repository
+		"internal/example",         // the built-in company; it reads files that are in the binary and writes a repository
 	}},
 	{6, []string{"internal/cli", "cmd/rung"}},
 }
