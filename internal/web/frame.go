@@ -1,0 +1,66 @@
+package web
+
+import (
+	"net/http"
+
+	"rung/internal/pages/shared"
+)
+
+// frame returns what stands around a page: title, places to go, who is signed
+// in, the revision. edition may be nil where there is none to be had. past is
+// the revision that the address asks for, or "".
+func (s *Server) frame(r *http.Request, v Visitor, edition *Edition, past string) shared.Frame {
+	links := shared.Links{Base: "/", Rev: past}
+	f := shared.Frame{
+		Site:        "Career ladder",
+		Links:       links,
+		Assets:      s.assets.URLs(staticBase),
+		Theme:       v.Theme,
+		ThemeAction: "/theme",
+		Here:        here(r),
+	}
+	f.Nav = nav(links, r.URL.Path)
+	if v.SignedIn() {
+		f.Who = &shared.Who{Name: v.Name}
+	}
+	if edition == nil {
+		return f
+	}
+	if edition.Framework.Title != "" {
+		f.Site = edition.Framework.Title
+	}
+	f.Edition = shared.Edition{
+		ID: edition.Revision.ID, Subject: edition.Revision.Subject, Time: edition.Revision.Time, Past: past != "",
+	}
+	if past != "" {
+		f.Edition.Newest = newest(r)
+	}
+	return f
+}
+
+// nav returns the places of the header. path says which is current.
+func nav(links shared.Links, path string) []shared.NavItem {
+	items := []shared.NavItem{
+		{Label: "Map", URL: links.Map(), Key: "m", Current: path == "/"},
+		{Label: "Compare", URL: links.Compare(), Key: "c", Current: path == "/compare"},
+		{Label: "Revisions", URL: links.Revisions(), Key: "r", Current: path == "/revisions"},
+	}
+	return items
+}
+
+// here returns the address of the page that is shown, to come back to.
+func here(r *http.Request) string {
+	if r.Method != http.MethodGet && r.Method != http.MethodHead {
+		return "/"
+	}
+	return localPath(r.URL.RequestURI())
+}
+
+// newest returns the address of the same page at the newest revision.
+func newest(r *http.Request) string {
+	u := *r.URL
+	q := u.Query()
+	q.Del("rev")
+	u.RawQuery = q.Encode()
+	return u.RequestURI()
+}

@@ -1,0 +1,62 @@
+package web
+
+import (
+	"net/http"
+
+	"rung/internal/fault"
+)
+
+// staticBase is where the static files are.
+const staticBase = "/static/"
+
+// routes returns all routes. A reader of this file knows what there is.
+func (s *Server) routes() http.Handler {
+	mux := http.NewServeMux()
+	mux.Handle("GET "+staticBase+"{name}", s.plain(s.serveAsset))
+	mux.Handle("POST /theme", s.page(s.keepTheme))
+
+	mux.Handle("GET /{$}", s.page(s.showMap))
+	mux.Handle("GET /roles/{id...}", s.page(s.showRole))
+
+	return s.dispatch(mux)
+}
+
+// dispatch sends a request to its route, and shows a page of ours where there
+// is none for the address or for the method.
+func (s *Server) dispatch(mux *http.ServeMux) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		handler, route := mux.Handler(r)
+		if route != "" {
+			if rec, ok := w.(*record); ok {
+				rec.route = route
+			}
+			mux.ServeHTTP(w, r)
+			return
+		}
+		probe := &answer{header: http.Header{}}
+		handler.ServeHTTP(probe, r)
+		v := Visitor{Theme: themeOf(r)}
+		if probe.code == http.StatusMethodNotAllowed {
+			w.Header().Set("Allow", probe.header.Get("Allow"))
+			s.showFailure(w, r, v, notAllowed, nil)
+			return
+		}
+		s.showFailure(w, r, v, faults[fault.NotFound], nil)
+	})
+}
+
+// answer is a ResponseWriter that keeps the status and headers alone: the mux
+// says by it why it has no route.
+type answer struct {
+	header http.Header
+	code   int
+}
+
+// Header returns the headers of the answer.
+func (a *answer) Header() http.Header { return a.header }
+
+// Write forgets what is written.
+func (a *answer) Write(b []byte) (int, error) { return len(b), nil }
+
+// WriteHeader keeps the status.
+func (a *answer) WriteHeader(code int) { a.code = code }
