@@ -129,7 +129,7 @@ const signs = "+#%&@<>=$€£¥"
 // case folded, one space between words, punctuation and ornaments gone. Two
 // texts of the same Normal say the same.
 func Normal(text string) string {
-	text = strings.ToLower(norm.NFKC.String(text))
+	text = norm.NFKC.String(strings.ToLower(norm.NFKC.String(text)))
 	var b strings.Builder
 	b.Grow(len(text))
 	for _, t := range Tokens(text) {
