@@ -14,6 +14,10 @@ func lookPages() []string {
 		"/",
 		"/roles/lamp-engineering/l3-senior-lamp-engineer",
 		"/roles/foundation/leadership",
+		"/tracks/lamp-engineering",
+		"/pages/guides/reviews.md",
+		"/revisions",
+		"/check",
 		"/nowhere",
 	}
 }

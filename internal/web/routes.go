@@ -17,6 +17,10 @@ func (s *Server) routes() http.Handler {
 
 	mux.Handle("GET /{$}", s.page(s.showMap))
 	mux.Handle("GET /roles/{id...}", s.page(s.showRole))
+	mux.Handle("GET /tracks/{id}", s.page(s.showTrack))
+	mux.Handle("GET /pages/{path...}", s.page(s.showProse))
+	mux.Handle("GET /revisions", s.page(s.showRevisions))
+	mux.Handle("GET /check", s.page(s.showCheck))
 
 	return s.dispatch(mux)
 }

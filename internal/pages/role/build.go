@@ -90,8 +90,7 @@ func (b *builder) place(p *Page) {
 	if b.Role.Foundation {
 		p.Kind = "Foundation"
 	} else if t := b.Framework.Track(b.Role.Track); t != nil {
-		p.Track = shared.Ref{Label: t.Title, URL: b.links().Track(t.ID)}
-		p.Crumbs = append(p.Crumbs, shared.Crumb{Label: t.Title, URL: p.Track.URL})
+		p.Crumbs = append(p.Crumbs, shared.Crumb{Label: t.Title, URL: b.links().Track(t.ID)})
 	}
 	p.Crumbs = append(p.Crumbs, shared.Crumb{Label: shared.RoleName(b.Role)})
 }

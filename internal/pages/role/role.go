@@ -10,10 +10,9 @@ import (
 type Page struct {
 	shared.Frame
 	Crumbs       []shared.Crumb
-	Level        string // label, or ""
-	Name         string // the role's title
-	Kind         string // "Foundation" for one, else ""
-	Track        shared.Ref
+	Level        string        // label, or ""
+	Name         string        // the role's title
+	Kind         string        // "Foundation" for one, else ""
 	Status       *shared.Badge // of a draft or deprecated role
 	Words        string        // language of the role's words where it is not the frame's, or ""
 	Translations []shared.Ref
