@@ -38,7 +38,8 @@ type Framework struct {
 type Track struct {
 	ID    TrackID `json:"id"`
 	Title string  `json:"title"`
-	Path  string  `json:"path"` // folder or file that holds it
+	Path  string  `json:"path"`            // folder or file that holds it
+	Intro []Prose `json:"intro,omitempty"` // what its file says before the first role
 }
 
 // Level is a rung. Order ranks levels across tracks where the ladder's own

@@ -1,0 +1,240 @@
+package dialect
+
+import (
+	"strings"
+
+	"rung/internal/model"
+	"rung/internal/parse"
+	"rung/internal/source"
+)
+
+type spanOf = source.Span
+
+// mode is whether bullets are examples now; lead-ins change it.
+type mode struct{ examples bool }
+
+// blocks reads the blocks of a section into an area.
+func (r *bodyReader) blocks(a *model.Area, blocks []*parse.Block, m *mode) {
+	for i, b := range blocks {
+		switch b.Kind {
+		case parse.List:
+			if isNavigation(b) && len(a.Statements) == 0 && r.headings != AreStatements {
+				r.navigation(a, b)
+				continue
+			}
+			r.list(a, b, m)
+		case parse.Paragraph:
+			r.paragraph(a, b, m, hasList(blocks[i+1:]))
+		case parse.Quote:
+			r.quote(a, b, m)
+		case parse.Details:
+			r.details(a, b, m)
+		case parse.Heading, parse.Item, parse.Row, parse.Cell:
+			a.Intro = appendProse(a.Intro, r.doc, flat(b))
+		default:
+			r.survey.unread(r.page, b)
+		}
+	}
+}
+
+// navigation keeps the words of a list of links that is no list of statements.
+func (r *bodyReader) navigation(a *model.Area, list *parse.Block) {
+	for _, t := range itemTexts(list) {
+		a.Intro = appendProse(a.Intro, r.doc, t)
+	}
+}
+
+func (r *bodyReader) paragraph(a *model.Area, b *parse.Block, m *mode, listFollows bool) {
+	t := b.Text
+	switch {
+	case t.Value == "":
+	case exampleLead(t.Value) != leadNone:
+		m.examples = true
+	case r.inlineExample(a, t):
+	case r.headings == OverProse && !m.examples:
+		r.statement(a, t)
+	default:
+		if words, ok := trailingLead(t); ok {
+			m.examples = true
+			t = words
+		} else if listFollows && Exemplifies(t.Value) {
+			m.examples = true
+		} else if m.examples && listFollows && strings.HasSuffix(t.Value, ":") && r.headings == AreHeadings {
+			m.examples = false
+		}
+		a.Intro = appendProse(a.Intro, r.doc, t)
+	}
+}
+
+// inlineExample reads "Example: I did so" as an example.
+func (r *bodyReader) inlineExample(a *model.Area, t parse.Text) bool {
+	i := strings.IndexByte(t.Value, ':')
+	if i < 0 || i > 30 || exampleLead(t.Value[:i+1]) == leadNone {
+		return false
+	}
+	rest := strings.TrimLeft(t.Value[i+1:], " *_")
+	return r.example(&a.Examples, t.Slice(len(t.Value)-len(rest), len(t.Value)))
+}
+
+// trailingLead splits a last line that introduces examples off a paragraph: a
+// line directly under a bullet belongs to it as far as Markdown knows.
+func trailingLead(t parse.Text) (words parse.Text, ok bool) {
+	n := len(t.Breaks)
+	if n == 0 || exampleLead(t.Value[t.Breaks[n-1]:]) == leadNone {
+		return t, false
+	}
+	return t.Slice(0, t.Breaks[n-1]), true
+}
+
+func (r *bodyReader) quote(a *model.Area, b *parse.Block, m *mode) {
+	var words []parse.Text
+	for _, c := range b.Children {
+		if c.Kind == parse.List {
+			r.list(a, c, m)
+		} else {
+			words = append(words, flat(c))
+		}
+	}
+	a.Intro = appendProse(a.Intro, r.doc, parse.Join(words...))
+}
+
+func (r *bodyReader) details(a *model.Area, b *parse.Block, m *mode) {
+	inner := &mode{examples: m.examples}
+	if exampleLead(b.Text.Value) != leadNone || strings.Contains(strings.ToLower(b.Text.Value), "example") {
+		inner.examples = true
+	} else {
+		a.Intro = appendProse(a.Intro, r.doc, b.Text)
+	}
+	r.blocks(a, b.Children, inner)
+}
+
+// list reads bullets as statements or as examples.
+func (r *bodyReader) list(a *model.Area, list *parse.Block, m *mode) {
+	for _, item := range list.Children {
+		r.item(a, item, m)
+	}
+}
+
+func (r *bodyReader) item(a *model.Area, item *parse.Block, m *mode) {
+	text, lead := ownText(item), false
+	text, lead = trailingLead(text)
+	if exampleLead(text.Value) != leadNone {
+		text, lead = parse.Text{}, true
+	}
+	nested := nestedLists(item)
+	if m.examples {
+		r.example(&a.Examples, text)
+		for _, n := range nested {
+			r.flatten(&a.Examples, n)
+		}
+		r.rest(a, item, m)
+		return
+	}
+	if isGroup(text, nested) {
+		a.Intro = appendProse(a.Intro, r.doc, text)
+		for _, n := range nested {
+			r.list(a, n, m)
+		}
+		r.rest(a, item, m)
+		return
+	}
+	st := r.statement(a, text)
+	for _, n := range nested {
+		if st != nil {
+			r.flatten(&st.Examples, n)
+		} else {
+			r.flatten(&a.Examples, n)
+		}
+	}
+	if lead && len(nested) == 0 {
+		m.examples = true
+	}
+	r.rest(a, item, m)
+}
+
+// rest reads what an item holds beside its words and nested lists.
+func (r *bodyReader) rest(a *model.Area, item *parse.Block, m *mode) {
+	for _, c := range item.Children {
+		switch c.Kind {
+		case parse.Paragraph, parse.Heading, parse.List:
+		case parse.Details:
+			r.details(a, c, m)
+		case parse.Quote:
+			a.Intro = appendProse(a.Intro, r.doc, flat(c))
+		default:
+			r.survey.unread(r.page, c)
+		}
+	}
+}
+
+func nestedLists(item *parse.Block) []*parse.Block {
+	var out []*parse.Block
+	for _, c := range item.Children {
+		if c.Kind == parse.List {
+			out = append(out, c)
+		}
+	}
+	return out
+}
+
+// isGroup tells a bullet that only names what the bullets under it share, as
+// "Within my team:", from a statement with particulars.
+func isGroup(text parse.Text, nested []*parse.Block) bool {
+	if len(nested) == 0 || !strings.HasSuffix(strings.TrimRight(text.Value, "*_ "), ":") || PersonVoice(text.Value) {
+		return false
+	}
+	var items []parse.Text
+	for _, n := range nested {
+		items = append(items, itemTexts(n)...)
+	}
+	return voiceShare(items) >= 0.5
+}
+
+// flatten adds all items of a list, however deep, as examples.
+func (r *bodyReader) flatten(to *[]*model.Example, list *parse.Block) {
+	for _, item := range list.Children {
+		if text := ownText(item); exampleLead(text.Value) == leadNone {
+			r.example(to, text)
+		}
+		for _, n := range nestedLists(item) {
+			r.flatten(to, n)
+		}
+	}
+}
+
+func (r *bodyReader) statement(a *model.Area, t parse.Text) *model.Statement {
+	if t.Value == "" || !r.within(t) {
+		return nil
+	}
+	st := &model.Statement{Prose: r.doc.Prose(t)}
+	a.Statements = append(a.Statements, st)
+	return st
+}
+
+func (r *bodyReader) example(to *[]*model.Example, t parse.Text) bool {
+	if t.Value != "" && r.within(t) {
+		*to = append(*to, &model.Example{Prose: r.doc.Prose(t)})
+	}
+	return true
+}
+
+// within counts a text and reports the first beyond the limit.
+func (r *bodyReader) within(t parse.Text) bool {
+	r.survey.texts[r.page.Path]++
+	if r.survey.texts[r.page.Path] <= MaxStatements {
+		return true
+	}
+	if r.survey.texts[r.page.Path] == MaxStatements+1 {
+		d := parse.LimitRule.New(r.doc.Span(t.Start, t.End), tooMany)
+		d.Help = "split the file by role"
+		r.survey.Report.Add(d)
+	}
+	return false
+}
+
+func appendProse(list []model.Prose, doc *parse.Document, t parse.Text) []model.Prose {
+	if t.Value == "" {
+		return list
+	}
+	return append(list, doc.Prose(t))
+}

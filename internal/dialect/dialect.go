@@ -1,0 +1,135 @@
+// Package dialect reads ladders as people write them. Each way of writing is
+// a package beneath it; what they share stands here: the outline of a page,
+// what headings and bullets are, which pages hold roles, levels and tracks.
+// Everything is inferred from the whole set of files, never from the name of a
+// company.
+package dialect
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"runtime"
+
+	"golang.org/x/sync/errgroup"
+
+	"rung/internal/diag"
+	"rung/internal/model"
+	"rung/internal/parse"
+	"rung/internal/source"
+)
+
+// Config is what Read needs beside the files.
+type Config struct {
+	Title string       // of the framework; "" takes the README's
+	Cache *parse.Cache // nil: none
+	// Ways are the ways of writing, the first that knows a page reads it. They
+	// are given, because a way builds on this package.
+	Ways []Way
+	// Parallel is how many files are read at a time; 0 is one a processor.
+	Parallel int
+}
+
+// Way is one way of writing a ladder.
+type Way interface {
+	// Read returns the roles of page, in the page's order, or nothing where the
+	// page is not written in this way. It reports what it cannot read.
+	Read(s *Survey, page *Page) []*Draft
+}
+
+// Draft is a role as a way leaves it, before tracks and levels are known.
+type Draft struct {
+	Role  *model.Role
+	Page  *Page
+	Label Label
+	// Track names the page's own track. Where it is "", the folder decides.
+	Track string
+	Intro []model.Prose // what the page says of the track before its first role
+}
+
+// Read reads the whole tree. What is wrong with the ladder goes to report; the
+// error is for a cancelled ctx, a failing tree, and a Config without Ways.
+func Read(ctx context.Context, tree fs.FS, cfg Config, report *diag.Report) (*model.DraftFramework, error) {
+	if len(cfg.Ways) == 0 {
+		return nil, errors.New("read framework: no ways of writing given")
+	}
+	files, err := parse.ReadTree(ctx, tree, report)
+	if err != nil {
+		return nil, fmt.Errorf("read framework: %w", err)
+	}
+	docs, err := parseAll(ctx, files.Sources, cfg, report)
+	if err != nil {
+		return nil, fmt.Errorf("read framework: %w", err)
+	}
+	survey := newSurvey(docs, report)
+	drafts := survey.drafts(cfg.Ways)
+	if err := ctx.Err(); err != nil {
+		return nil, fmt.Errorf("read framework: %w", err)
+	}
+	fw := assemble(survey, drafts, cfg)
+	return finish(fw, survey, files), nil
+}
+
+// parseAll reads all files at once, each once, and reports by file.
+func parseAll(ctx context.Context, set *source.Set, cfg Config, report *diag.Report) ([]*parse.Document, error) {
+	limit := cfg.Parallel
+	if limit <= 0 {
+		limit = runtime.GOMAXPROCS(0)
+	}
+	paths := set.Paths()
+	docs := make([]*parse.Document, len(paths))
+	group, ctx := errgroup.WithContext(ctx)
+	group.SetLimit(limit)
+	for i, p := range paths {
+		group.Go(func() error {
+			if err := ctx.Err(); err != nil {
+				return err
+			}
+			docs[i] = parse.Parse(set.File(p), cfg.Cache)
+			return nil
+		})
+	}
+	if err := group.Wait(); err != nil {
+		return nil, err
+	}
+	for _, d := range docs {
+		d.Report(report)
+	}
+	return docs, nil
+}
+
+// drafts lets the ways read the pages, in order of path.
+func (s *Survey) drafts(ways []Way) []*Draft {
+	var out []*Draft
+	for _, p := range s.Pages {
+		read := false
+		for _, w := range ways {
+			if got := w.Read(s, p); len(got) > 0 {
+				out = append(out, got...)
+				read = true
+				break
+			}
+		}
+		if !read {
+			s.kinds[p] = prose
+		}
+	}
+	return out
+}
+
+// finish adds what is known of the files beside the roles.
+func finish(fw *model.Framework, s *Survey, files *parse.Files) *model.DraftFramework {
+	out := &model.DraftFramework{Framework: fw, Anchors: map[string][]string{}, Sources: files.Sources, Folders: files.Folders, Others: files.Others}
+	for _, p := range s.Pages {
+		out.Links = append(out.Links, p.Doc.SourceLinks()...)
+		if len(p.Doc.Anchors) > 0 {
+			out.Anchors[p.Path] = append([]string(nil), p.Doc.Anchors...)
+		}
+		if p.Doc.Format == parse.Unknown {
+			out.Others[p.Path] = true
+		}
+	}
+	sortLinks(out.Links)
+	return out
+}

@@ -1,0 +1,102 @@
+package dialect
+
+import (
+	"strings"
+
+	"rung/internal/parse"
+)
+
+// verdict is how the headings of a group of roles are read, and why.
+type verdict struct {
+	headings Headings
+	reading  string // name of the reading, or "" where nothing else was possible
+	why      string
+}
+
+// headingFacts is what the sections under roles look like.
+type headingFacts struct {
+	areas    int  // sections with bullets
+	voiced   int  // of these, headed by a sentence about a person
+	examples bool // examples are marked as such somewhere
+	prose    int  // sections of paragraphs
+	lists    bool
+	other    string // a heading that is no such sentence
+}
+
+func (f *headingFacts) look(sec *Section) {
+	title := emojiOff(sec.Title.Value)
+	if exampleLead(title) != leadNone {
+		f.examples = true
+	}
+	list, words := false, false
+	for _, b := range sec.Body {
+		f.examples = f.examples || marksExamples(b)
+		list = list || b.Kind == parse.List && !isNavigation(b)
+		words = words || b.Kind == parse.Paragraph && b.Text.Value != ""
+	}
+	f.lists = f.lists || list
+	switch {
+	case list || words && PersonVoice(title):
+		f.areas++
+		if PersonVoice(title) {
+			f.voiced++
+		} else if f.other == "" {
+			f.other = title
+		}
+	case words:
+		f.prose++
+	}
+	for _, sub := range sec.Subs {
+		f.look(sub)
+	}
+}
+
+// marksExamples reports whether a block, or one in it, introduces examples.
+func marksExamples(b *parse.Block) bool {
+	switch b.Kind {
+	case parse.Paragraph:
+		if _, ok := trailingLead(b.Text); ok || exampleLead(b.Text.Value) != leadNone {
+			return true
+		}
+	case parse.Details:
+		if strings.Contains(strings.ToLower(b.Text.Value), "example") {
+			return true
+		}
+	}
+	for _, c := range b.Children {
+		if marksExamples(c) {
+			return true
+		}
+	}
+	return false
+}
+
+// judge decides for roles that were written together what their headings are.
+// A heading is a statement only where all are sentences about a person and
+// examples are marked nowhere: a page that heads its areas with sentences has
+// some other heading beside them, or marks its examples.
+func judge(roles []*Section) verdict {
+	f := &headingFacts{}
+	for _, r := range roles {
+		for _, b := range r.Body {
+			f.examples = f.examples || marksExamples(b)
+			f.lists = f.lists || b.Kind == parse.List && !isNavigation(b) && voiceShare(itemTexts(b)) >= 0.6
+		}
+		for _, sub := range r.Subs {
+			f.look(sub)
+		}
+	}
+	switch {
+	case f.areas == 0 && f.prose >= 2*len(roles) && !f.lists:
+		return verdict{OverProse, "paragraph-is-statement", "there are no bullets: each paragraph under a heading says what is asked"}
+	case f.areas > 0 && f.voiced == f.areas && !f.examples:
+		return verdict{AreStatements, "heading-is-statement", "all headings over bullets are sentences about a person, and no examples are marked"}
+	case f.voiced > 0 && f.voiced == f.areas:
+		return verdict{AreHeadings, "heading-is-area", "headings are sentences about a person, but examples are marked as such, so that bullets are the statements"}
+	case f.voiced*2 >= f.areas && f.voiced > 0:
+		return verdict{AreHeadings, "heading-is-area", "headings are sentences about a person, but not all: " + quoted(f.other) + " is none"}
+	}
+	return verdict{headings: AreHeadings}
+}
+
+func quoted(s string) string { return `"` + s + `"` }

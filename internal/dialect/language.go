@@ -1,0 +1,95 @@
+package dialect
+
+import (
+	"strings"
+	"unicode"
+
+	"rung/internal/parse"
+)
+
+// languages are the names that folders of translations bear.
+var languages = map[string]string{
+	"en": "en", "de": "de", "fr": "fr", "es": "es", "pt": "pt", "pt-br": "pt-BR", "it": "it", "nl": "nl", "ja": "ja", "jp": "ja", "ko": "ko", "kr": "ko",
+	"zh": "zh", "cn": "zh", "ru": "ru", "pl": "pl", "sv": "sv", "se": "sv", "da": "da", "fi": "fi", "nb": "nb", "no": "nb", "cs": "cs", "tr": "tr", "uk": "uk",
+	"english": "en", "german": "de", "french": "fr", "spanish": "es", "portuguese": "pt", "japanese": "ja", "korean": "ko", "chinese": "zh",
+}
+
+// stopWords are frequent words that few languages share.
+var stopWords = map[string][]string{
+	"en": {"the", "and", "with", "for", "of", "to", "is", "are", "my", "that"},
+	"de": {"und", "der", "die", "das", "ich", "mit", "nicht", "für", "eine", "ist"},
+	"fr": {"les", "des", "est", "une", "dans", "pour", "avec", "je", "sur", "et"},
+	"es": {"los", "las", "una", "con", "para", "del", "por", "el", "que", "y"},
+	"pt": {"os", "uma", "com", "para", "não", "do", "da", "em", "e", "de"},
+	"it": {"il", "gli", "una", "con", "per", "della", "che", "di", "sono", "e"},
+	"nl": {"het", "een", "van", "met", "voor", "niet", "ik", "en", "zijn", "de"},
+}
+
+// languageOf returns the language of a page: what its front matter says, the
+// folder of translations it lies in, else what its words are.
+func languageOf(p *Page) string {
+	for _, key := range []string{"language", "lang", "locale"} {
+		if l := p.Doc.Front.Text(key); l != "" && len(l) <= 11 {
+			return l
+		}
+	}
+	if l := folderLanguage(p.Dir); l != "" {
+		return l
+	}
+	return guess(p.Doc)
+}
+
+// folderLanguage returns the language that a folder of the path is named for.
+func folderLanguage(dir string) string {
+	for _, part := range strings.Split(dir, "/") {
+		if l := languages[strings.ToLower(part)]; l != "" {
+			return l
+		}
+	}
+	return ""
+}
+
+// guess tells the language of a document by its script and frequent words;
+// English where nothing speaks for another.
+func guess(doc *parse.Document) string {
+	kana, hangul, han, letters := 0, 0, 0, 0
+	count := map[string]int{}
+	for _, b := range doc.Blocks {
+		for _, w := range strings.Fields(strings.ToLower(flat(b).Value)) {
+			count[w]++
+			for _, r := range w {
+				if r < 0x400 {
+					letters++
+					continue
+				}
+				switch {
+				case unicode.In(r, unicode.Hiragana, unicode.Katakana):
+					kana++
+				case unicode.In(r, unicode.Hangul):
+					hangul++
+				case unicode.In(r, unicode.Han):
+					han++
+				}
+			}
+		}
+	}
+	switch {
+	case kana*10 > letters:
+		return "ja"
+	case hangul*5 > letters:
+		return "ko"
+	case han*5 > letters:
+		return "zh"
+	}
+	best, most := "en", 0
+	for _, l := range []string{"en", "de", "fr", "es", "pt", "it", "nl"} {
+		n := 0
+		for _, w := range stopWords[l] {
+			n += count[w]
+		}
+		if n > most {
+			best, most = l, n
+		}
+	}
+	return best
+}

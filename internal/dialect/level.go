@@ -1,0 +1,134 @@
+package dialect
+
+import (
+	"regexp"
+	"strconv"
+	"strings"
+)
+
+// Label is a level as an author wrote it.
+type Label struct {
+	Text   string  // as "L4", "IC2", "Level 3"; "" where there is none
+	Prefix string  // letters, upper case
+	Number float64 // what it counts
+}
+
+var (
+	// code: letters and a number at the start, as "L4: Lead" or "D1 - Developer 1".
+	codeFirst = regexp.MustCompile(`^([A-Z]{1,4})[- ]?(\d{1,2}(?:\.\d)?)(?:\s*[:：–—|/)\]-]+\s*|\s+|$)`)
+	codeTight = regexp.MustCompile(`^([A-Za-z]{1,4})(\d{1,2}(?:\.\d)?)(?:\s*[:：–—|/)\]-]+\s*|\s+|$)`)
+	// code at the end, as "Engineer (L4)" or "Engineer - IC3".
+	codeLast = regexp.MustCompile(`(?:\s+[-–—|]\s*|[\s,]+|\s*[(\[])([A-Z]{1,4})(\d{1,2}(?:\.\d)?)[)\]]?$`)
+	// word: "Level 3", "Grade 2: Baker", "Nivel 1".
+	wordFirst = regexp.MustCompile(`(?i)^(level|lvl|grade|band|step|stufe|nível|nivel|niveau|livello|tier|stage)[ -]?(\d{1,2}(?:\.\d)?|[ivx]{1,4})(?:\s*[:：–—|/)\]-]+\s*|\s+|$)`)
+	wordLast  = regexp.MustCompile(`(?i)(?:\s+[-–—|]\s*|[\s,]+|\s*[(\[])(level|lvl|grade|band|nível|nivel|niveau)[ -]?(\d{1,2}(?:\.\d)?|[ivx]{1,4})[)\]]?$`)
+)
+
+// noLevels are letters that stand before numbers and count no levels.
+var noLevels = map[string]bool{"Q": true, "H": true, "FY": true, "V": true, "ISO": true, "RFC": true, "CET": true, "UTF": true, "WEB": true, "ES": true, "GO": true, "PY": true, "EC": true, "UTC": true, "PART": true, "STEP": true, "PHASE": true, "WEEK": true, "DAY": true, "MAY": true, "JUNE": true, "JULY": true}
+
+// SplitLabel takes the level label off a title. The zero Label says that there
+// is none; the title is returned trimmed.
+func SplitLabel(title string) (Label, string) {
+	title = strings.TrimSpace(title)
+	for _, re := range []*regexp.Regexp{wordFirst, codeFirst, codeTight} {
+		if m := re.FindStringSubmatch(title); m != nil {
+			if l, ok := newLabel(strings.TrimRight(m[0], " :：–—|/)]-"), m[1], m[2]); ok {
+				return l, strings.TrimLeft(title[len(m[0]):], " :–—-")
+			}
+		}
+	}
+	for _, re := range []*regexp.Regexp{wordLast, codeLast} {
+		if m := re.FindStringSubmatch(title); m != nil && len(m[0]) < len(title) {
+			if l, ok := newLabel(strings.Trim(m[0], " ,-–—|()[]"), m[1], m[2]); ok {
+				return l, strings.TrimRight(title[:len(title)-len(m[0])], " ,:–—-")
+			}
+		}
+	}
+	return Label{}, title
+}
+
+func newLabel(text, prefix, number string) (Label, bool) {
+	prefix = strings.ToUpper(prefix)
+	if noLevels[prefix] {
+		return Label{}, false
+	}
+	n, err := strconv.ParseFloat(number, 64)
+	if err != nil {
+		var ok bool
+		if n, ok = roman(number); !ok {
+			return Label{}, false
+		}
+	}
+	return Label{Text: text, Prefix: prefix, Number: n}, true
+}
+
+// roman returns the value of a small roman numeral.
+func roman(s string) (float64, bool) {
+	for i, r := range []string{"I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X"} {
+		if strings.EqualFold(s, r) {
+			return float64(i + 1), true
+		}
+	}
+	return 0, false
+}
+
+// seniority are the words that rank roles of one family, with their rank.
+// Roles without such a word stand at rank 40.
+var seniority = []struct {
+	word string
+	rank int
+}{
+	{"trainee", 5}, {"intern", 6}, {"apprentice", 7}, {"estagiário", 7}, {"graduate", 10}, {"entry level", 12}, {"entry-level", 12},
+	{"junior", 20}, {"jr", 20}, {"júnior", 20}, {"associate", 25}, {"mid-level", 40}, {"mid level", 40}, {"middle", 40}, {"mid", 40},
+	{"intermediate", 42}, {"pleno", 42}, {"experienced", 45}, {"advanced", 48}, {"senior", 60}, {"sr", 60}, {"sênior", 60},
+	{"expert", 66}, {"especialista", 66}, {"technical lead", 70}, {"tech lead", 70}, {"team lead", 70}, {"lead", 70},
+	{"staff", 75}, {"principal", 85}, {"distinguished", 95}, {"fellow", 97},
+	{"group", 88}, {"executive", 99}, {"director", 100}, {"head", 105}, {"vp", 110}, {"vice president", 110}, {"chief", 120},
+}
+
+const midRank = 40
+
+// Rank ranks a title by its words of seniority and its numeral; words is what
+// the author wrote of them, base the title without them.
+func Rank(title string) (rank float64, words, base string) {
+	rest := " " + strings.Join(strings.Fields(strings.ReplaceAll(title, ",", " , ")), " ") + " "
+	best, sum := 0, 0.0
+	var found []string
+	for _, s := range seniority {
+		i := strings.Index(strings.ToLower(rest), " "+s.word+" ")
+		if i < 0 || i+len(s.word)+1 > len(rest) {
+			continue
+		}
+		found = append(found, rest[i+1:i+1+len(s.word)])
+		if s.rank <= 97 {
+			rest = rest[:i] + rest[i+len(s.word)+1:]
+		}
+		best = max(best, s.rank)
+		sum += float64(s.rank) / 10
+	}
+	if best == 0 {
+		best = midRank
+	}
+	rank = float64(best) + (sum-float64(best)/10)/10
+	base = strings.TrimSpace(rest)
+	if i := strings.LastIndexByte(base, ' '); i >= 0 {
+		n, ok := roman(base[i+1:])
+		if d, err := strconv.Atoi(base[i+1:]); err == nil && d < 20 {
+			n, ok = float64(d), true
+		}
+		if ok {
+			found = append(found, base[i+1:])
+			rank += n / 10
+			base = strings.TrimSpace(base[:i])
+		}
+	}
+	return rank, strings.Join(found, " "), strings.TrimSpace(strings.ReplaceAll(base, " , ", ", "))
+}
+
+// OnlySeniority reports whether a title is nothing but words of seniority, as
+// "Senior" and "Mid-level".
+func OnlySeniority(title string) bool {
+	_, words, base := Rank(title)
+	return words != "" && (base == "" || strings.EqualFold(base, "level"))
+}

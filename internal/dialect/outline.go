@@ -1,0 +1,138 @@
+package dialect
+
+import (
+	"strings"
+
+	"rung/internal/model"
+	"rung/internal/parse"
+)
+
+// outline arranges the blocks of a document by their headings. Where the
+// author had no headings and set lines in bold instead, these serve. The root
+// is the page's title with all beneath it, or a section without heading.
+func outline(doc *parse.Document) *Section {
+	blocks := doc.Blocks
+	real := false
+	for _, b := range blocks {
+		real = real || b.Kind == parse.Heading
+	}
+	root := &Section{}
+	stack := []*Section{root}
+	for i, b := range blocks {
+		title, depth, ok := headingOf(blocks, i, real, stack)
+		if !ok {
+			top := stack[len(stack)-1]
+			top.Body = append(top.Body, b)
+			continue
+		}
+		for len(stack) > 1 && stack[len(stack)-1].Depth >= depth {
+			stack = stack[:len(stack)-1]
+		}
+		s := &Section{Head: b, Title: title, Depth: depth}
+		top := stack[len(stack)-1]
+		top.Subs = append(top.Subs, s)
+		stack = append(stack, s)
+	}
+	return hoist(root)
+}
+
+// hoist makes the page's title the root, and takes text before it along. The
+// title is the only top section, or a first one that has nothing beneath it
+// but prose: some authors set title and areas at one rank.
+func hoist(root *Section) *Section {
+	if len(root.Subs) == 0 {
+		return root
+	}
+	top := root.Subs[0]
+	if len(root.Subs) > 1 {
+		if len(top.Subs) > 0 || hasList(top.Body) || hasQuestion(top.Title.Value) {
+			return root
+		}
+		top.Subs = root.Subs[1:]
+	}
+	top.Body = append(root.Body[:len(root.Body):len(root.Body)], top.Body...)
+	return top
+}
+
+func hasQuestion(title string) bool { return strings.HasSuffix(title, "?") }
+
+func hasList(blocks []*parse.Block) bool {
+	for _, b := range blocks {
+		if b.Kind == parse.List {
+			return true
+		}
+	}
+	return false
+}
+
+// headingOf says whether block i is a heading or serves as one, and how deep.
+func headingOf(blocks []*parse.Block, i int, real bool, stack []*Section) (parse.Text, int, bool) {
+	b := blocks[i]
+	if b.Kind == parse.Heading {
+		return b.Text, b.Level * 2, b.Text.Value != ""
+	}
+	title, ok := boldLine(b)
+	if !ok || !introduces(blocks, i) {
+		return parse.Text{}, 0, false
+	}
+	if real {
+		return boldUnderHeading(title, stack)
+	}
+	if i == 0 && !followedByList(blocks, i) {
+		return title, 2, true
+	}
+	return title, 4, true
+}
+
+// boldUnderHeading places a bold line below the heading that it stands under:
+// half a step deeper, so that the next real heading ends it.
+func boldUnderHeading(title parse.Text, stack []*Section) (parse.Text, int, bool) {
+	depth := 1
+	for _, s := range stack {
+		if s.Head != nil && s.Head.Kind == parse.Heading {
+			depth = s.Depth + 1
+		}
+	}
+	return title, depth, true
+}
+
+// boldLine returns the words of a paragraph that is one line of bold type:
+// closed ("**Name**") or left open by its author ("***Name").
+func boldLine(b *parse.Block) (title parse.Text, ok bool) {
+	t := b.Text
+	if b.Kind != parse.Paragraph || t.Value == "" || len(t.Breaks) > 0 {
+		return t, false
+	}
+	open := len(t.Value) - len(strings.TrimLeft(t.Value, "*"))
+	if open >= 2 {
+		inner := strings.TrimRight(t.Value, "*")
+		return t.Slice(open, len(inner)), len(inner) > open && !strings.Contains(inner[open:], "**")
+	}
+	if !t.Covered(model.Strong) || exampleLead(t.Value) != leadNone {
+		return t, false
+	}
+	return t.Slice(0, len(strings.TrimRight(t.Value, ":"))), true
+}
+
+// introduces reports whether what follows block i is of its section: a bold
+// line before another one, or at the end, is a remark.
+func introduces(blocks []*parse.Block, i int) bool {
+	for _, b := range blocks[i+1:] {
+		switch b.Kind {
+		case parse.Heading:
+			return false
+		case parse.Paragraph:
+			if _, bold := boldLine(b); bold {
+				return false
+			}
+			return true
+		default:
+			return true
+		}
+	}
+	return false
+}
+
+func followedByList(blocks []*parse.Block, i int) bool {
+	return i+1 < len(blocks) && blocks[i+1].Kind == parse.List
+}

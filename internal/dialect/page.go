@@ -1,0 +1,128 @@
+package dialect
+
+import (
+	"path"
+	"strings"
+
+	"rung/internal/parse"
+	"rung/internal/source"
+)
+
+// Page is one document with what can be said about it alone.
+type Page struct {
+	Doc     *parse.Document
+	Path    string
+	Dir     string // "." for the root
+	Stem    string // file name without its extension
+	Outline *Section
+	Title   parse.Text // of the page: its top heading, or the zero Text
+	Names   Names      // what title, file name and front matter say
+	Index   bool       // a README or the like
+}
+
+// Names is the role and level that a page's title, file name and front matter
+// give it.
+type Names struct {
+	Title string // without label
+	Label Label
+	From  string // where the label is from: "file name", "heading", "front matter" or ""
+	File  Label  // what the file name says
+}
+
+// newPage reads the outline and the names of a document.
+func newPage(doc *parse.Document) *Page {
+	p := &Page{Doc: doc, Path: doc.File.Path(), Dir: path.Dir(doc.File.Path())}
+	p.Stem = stemOf(p.Path)
+	p.Outline = outline(doc)
+	if p.Outline.Head != nil {
+		p.Title = p.Outline.Title
+	}
+	p.Index = isIndexName(p.Stem)
+	p.Names = pageNames(p)
+	return p
+}
+
+// stemOf returns the file name without its extension; ".0-Graduate" is none.
+func stemOf(name string) string {
+	base := path.Base(name)
+	ext := path.Ext(base)
+	if ext == "" || strings.ContainsAny(ext, " -_") || len(ext) > 9 {
+		return base
+	}
+	return strings.TrimSuffix(base, ext)
+}
+
+func isIndexName(stem string) bool {
+	switch strings.ToLower(stem) {
+	case "readme", "index", "contributing", "changelog", "code_of_conduct", "code-of-conduct", "security", "summary", "_sidebar", "toc":
+		return true
+	}
+	return false
+}
+
+// pageNames looks for the label in the front matter, the heading and the file
+// name, in this order, and for the title in the same.
+func pageNames(p *Page) Names {
+	title := emojiOff(p.Title.Value)
+	if t := p.Doc.Front.Text("title"); title == "" && t != "" {
+		title = t
+	}
+	label, rest := SplitLabel(title)
+	n := Names{Title: rest, Label: label, From: "heading"}
+	if l := p.Doc.Front.Text("level"); l != "" {
+		if got, _ := SplitLabel(l); got.Text != "" {
+			n.Label, n.From = got, "front matter"
+		} else if got, _ := SplitLabel("Level " + l); got.Text != "" {
+			n.Label, n.From = got, "front matter"
+		}
+	}
+	fileLabel, fileRest := SplitLabel(unhyphen(p.Stem))
+	n.File = fileLabel
+	if n.Label.Text == "" && fileLabel.Text != "" {
+		n.Label, n.From = fileLabel, "file name"
+	}
+	if n.Label.Text == "" {
+		n.From = ""
+	}
+	if n.Title == "" {
+		n.Title = fileRest
+	}
+	if n.Title == "" {
+		n.Title = n.Label.Text
+	}
+	return n
+}
+
+// unhyphen turns the separators of file names into spaces.
+func unhyphen(stem string) string {
+	return strings.Join(strings.FieldsFunc(stem, func(r rune) bool { return r == '-' || r == '_' || r == ' ' }), " ")
+}
+
+// Section is a heading with what stands under it. Head is nil for text before
+// the first heading.
+type Section struct {
+	Head  *parse.Block // Heading, or the Paragraph that serves as one
+	Title parse.Text
+	Depth int
+	Body  []*parse.Block // before the first section within
+	Subs  []*Section
+}
+
+// At returns the span of the section's heading, or of its first block.
+func (s *Section) At(doc *parse.Document) source.Span {
+	if s.Head != nil {
+		return doc.At(s.Head)
+	}
+	if len(s.Body) > 0 {
+		return doc.At(s.Body[0])
+	}
+	return doc.Span(0, 0)
+}
+
+// Each calls f with s and every section beneath it, in reading order.
+func (s *Section) Each(f func(*Section)) {
+	f(s)
+	for _, sub := range s.Subs {
+		sub.Each(f)
+	}
+}

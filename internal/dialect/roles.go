@@ -1,0 +1,209 @@
+package dialect
+
+import (
+	"regexp"
+	"strings"
+
+	"rung/internal/model"
+	"rung/internal/parse"
+)
+
+// One returns the section of a page that is one role, or is a foundation; ok
+// is false for other pages.
+func (s *Survey) One(p *Page) (sec *Section, ok bool) {
+	switch s.kinds[p] {
+	case oneRole:
+		return p.Outline, true
+	case foundation:
+		if len(s.roles[p]) == 0 {
+			return p.Outline, true
+		}
+	}
+	return nil, false
+}
+
+// Many returns the sections of a page that are its roles, each with the
+// sections that belong to it though they stand beside it.
+func (s *Survey) Many(p *Page) []*Section {
+	if s.kinds[p] != manyRoles && (s.kinds[p] != foundation || len(s.roles[p]) == 0) {
+		return nil
+	}
+	return s.roles[p]
+}
+
+// IsFoundation reports whether a page holds for other roles.
+func (s *Survey) IsFoundation(p *Page) bool { return s.kinds[p] == foundation }
+
+// HeadingsIn says how the headings of roles that were written together are
+// read. The verdict is noted once for each key.
+func (s *Survey) HeadingsIn(key string, roles []*Section) Headings {
+	v, ok := s.judged[key]
+	if !ok {
+		v = judge(roles)
+		s.judged[key] = v
+		if v.reading != "" {
+			s.Read(key, v.reading, v.why)
+		}
+	}
+	return v.headings
+}
+
+// Siblings returns the sections of the pages of p's folder that are one role
+// each; of a page at the root, which stands alone, its own.
+func (s *Survey) Siblings(p *Page) (key string, roles []*Section) {
+	if p.Dir == "." || s.kinds[p] == foundation {
+		return p.Path, []*Section{p.Outline}
+	}
+	for _, q := range s.Pages {
+		if q.Dir == p.Dir && s.kinds[q] == oneRole {
+			roles = append(roles, q.Outline)
+		}
+	}
+	return p.Dir, roles
+}
+
+// NewRole returns a role read from a section, with what stands under it.
+func (s *Survey) NewRole(p *Page, sec *Section, title string, headings Headings) *model.Role {
+	body := s.ReadBody(p, sec, headings)
+	r := &model.Role{
+		Title: title, Status: statusOf(p, sec), Language: languageOf(p), At: sec.At(p.Doc),
+		Summary: body.Summary, Notes: body.Notes, Scope: body.Scope, Areas: body.Areas,
+	}
+	if r.Areas == nil {
+		r.Areas = []*model.Area{}
+	}
+	for _, a := range r.Areas {
+		if a.Statements == nil {
+			a.Statements = []*model.Statement{}
+		}
+	}
+	if body.Statements() == 0 {
+		d := EmptyRule.New(r.At, quoted(title)+" has no statements; expected bullets that say what the role asks for")
+		d.Help = "write what the role asks for as bullets under headings"
+		s.Report.Add(d)
+	}
+	return r
+}
+
+var (
+	deprecated = regexp.MustCompile(`(?i)\b(deprecated|obsolete|archived?|retired|superseded|legacy)\b`)
+	drafted    = regexp.MustCompile(`(?i)\b(draft|wip|work in progress|proposal|proposed)\b`)
+)
+
+// statusOf reads the status from front matter, file name, folder and heading.
+func statusOf(p *Page, sec *Section) model.Status {
+	words := strings.Join([]string{p.Doc.Front.Text("status"), unhyphen(strings.ReplaceAll(p.Path, "/", " ")), sec.Title.Value}, " | ")
+	switch {
+	case deprecated.MatchString(words):
+		return model.Deprecated
+	case drafted.MatchString(words):
+		return model.Draft
+	}
+	return model.Active
+}
+
+// TitleOf returns the title and the label of a role from its heading.
+func TitleOf(heading string) (title string, label Label) {
+	label, rest := SplitLabel(emojiOff(heading))
+	rest = descriptor.ReplaceAllString(rest, "")
+	if rest == "" {
+		rest = label.Text
+	}
+	return rest, label
+}
+
+// TrackTitle returns the name of a track from the title of its page.
+func TrackTitle(p *Page) string {
+	title := firstOf(p.Title.Value, p.Doc.Title())
+	if title == "" {
+		title = unhyphen(p.Stem)
+	}
+	name, _ := trackName(title)
+	return name
+}
+
+// Intro returns the paragraphs before the first role of a page, and reports
+// sections beside the roles that say something else.
+func (s *Survey) Intro(p *Page, roles []*Section) []model.Prose {
+	var out []model.Prose
+	isRole := map[*Section]bool{}
+	for _, r := range roles {
+		isRole[r] = true
+	}
+	var visit func(sec *Section)
+	visit = func(sec *Section) {
+		if isRole[sec] {
+			return
+		}
+		for _, b := range sec.Body {
+			if !containsRole(sec, isRole) && sec != p.Outline {
+				break
+			}
+			switch b.Kind {
+			case parse.Paragraph, parse.Quote:
+				if !onlyLinks(b.Text) {
+					out = appendProse(out, p.Doc, flat(b))
+				}
+			case parse.List:
+				if !isNavigation(b) {
+					for _, t := range itemTexts(b) {
+						out = appendProse(out, p.Doc, t)
+					}
+				}
+			case parse.Table:
+				if !linksTable(b) {
+					s.unread(p, b)
+				}
+			default:
+				s.unread(p, b)
+			}
+		}
+		for _, sub := range sec.Subs {
+			if !isRole[sub] && !containsRole(sub, isRole) {
+				s.strange(p, sub)
+				continue
+			}
+			visit(sub)
+		}
+	}
+	visit(p.Outline)
+	return out
+}
+
+func containsRole(sec *Section, isRole map[*Section]bool) bool {
+	found := false
+	sec.Each(func(t *Section) { found = found || isRole[t] })
+	return found
+}
+
+// linksTable reports a table that is an index: a row leads somewhere.
+func linksTable(b *parse.Block) bool {
+	rows := 0
+	for _, row := range b.Children {
+		for _, m := range flat(row).Marks {
+			if m.Kind == model.Link {
+				rows++
+				break
+			}
+		}
+	}
+	return rows > 0 && rows >= len(b.Children)-1
+}
+
+// strange reports a section beside roles that says something and is none.
+func (s *Survey) strange(p *Page, sec *Section) {
+	words := 0
+	sec.Each(func(t *Section) {
+		for _, b := range t.Body {
+			if b.Kind != parse.List || !isNavigation(b) {
+				words += len(strings.Fields(flat(b).Value))
+			}
+		}
+	})
+	if words == 0 {
+		return
+	}
+	d := SectionRule.New(sec.At(p.Doc), "the section "+quoted(sec.Title.Value)+" stands beside roles and is not named like one; it was not read")
+	d.Help = "name it like the other roles, or move it to the README"
+	s.Report.Add(d)
+}

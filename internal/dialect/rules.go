@@ -1,0 +1,81 @@
+package dialect
+
+import (
+	"strconv"
+
+	"rung/internal/diag"
+)
+
+var tooMany = "this file has more than " + strconv.Itoa(MaxStatements) + " statements and examples; the rest was not read"
+
+// The rules of this package. They hold no state; Rules lists them.
+var (
+	// DataRule tells of data that no reader took for roles.
+	DataRule = &diag.Rule{
+		Code: "P0101", Slug: "data-not-read", Severity: diag.Warning, Since: "0.1.0",
+		Title: "a data file was not read as roles",
+		Text: `The file holds records that rung does not know as roles, levels or competencies, so nothing of it appears in the framework.
+If it is part of the ladder, write it as pages, one a level or one a track; if it is not, keep it outside the folder of the ladders.`,
+		Bad:  "-- L1-Baker.md --\n# L1: Baker\n\n## Bread\n\n- I bake what the list asks for.\n-- ovens.json --\n{\"ovens\": [{\"name\": \"Berta\", \"degrees\": 240}]}\n",
+		Good: "-- L1-Baker.md --\n# L1: Baker\n\n## Bread\n\n- I bake what the list asks for.\n",
+	}
+	// TableRule tells of tables in roles.
+	TableRule = &diag.Rule{
+		Code: "P0102", Slug: "table-not-read", Severity: diag.Warning, Since: "0.1.0",
+		Title: "a table in a role was not read",
+		Text: `rung reads the bullets of a role as its statements. A table on the same page is not part of the framework: its words can be
+neither rated nor compared. Write what it asks for as bullets; a table that only shows the way around may go to the README.`,
+		Bad:  "-- L1-Baker.md --\n# L1: Baker\n\n## Bread\n\n- I bake what the list asks for.\n\n| Dough | Hours |\n|---|---|\n| Rye | 12 |\n",
+		Good: "-- L1-Baker.md --\n# L1: Baker\n\n## Bread\n\n- I bake what the list asks for.\n- I let rye dough rest for twelve hours.\n",
+	}
+	// BlockRule tells of other blocks in roles.
+	BlockRule = &diag.Rule{
+		Code: "P0103", Slug: "block-not-read", Severity: diag.Warning, Since: "0.1.0",
+		Title: "a block in a role was not read",
+		Text: `A block of code or of HTML stands among a role's statements. Its words are not part of the framework. A list that is indented
+by four spaces under no bullet is code to Markdown: take the spaces away. Write HTML as Markdown.`,
+		Bad:  "-- L1-Baker.md --\n# L1: Baker\n\n## Bread\n\n- I bake what the list asks for.\n\n```\nI clean the oven\n```\n",
+		Good: "-- L1-Baker.md --\n# L1: Baker\n\n## Bread\n\n- I bake what the list asks for.\n- I clean the oven.\n",
+	}
+	// StubRule tells of pages that only link elsewhere.
+	StubRule = &diag.Rule{
+		Code: "P0104", Slug: "stub-page", Severity: diag.Warning, Since: "0.1.0",
+		Title: "a role's page only links out",
+		Text: `The page has the name of a role and says nothing but where its text is. What stands elsewhere can be neither rated nor
+compared, and has no history. Bring the text here, or remove the page.`,
+		Bad:  "-- L1-Baker.md --\n# L1: Baker\n\n## Bread\n\n- I bake what the list asks for.\n-- Miller.md --\n# Miller Manager\n\nSee the [sheet](https://sheets.example/miller).\n",
+		Good: "-- L1-Baker.md --\n# L1: Baker\n\n## Bread\n\n- I bake what the list asks for.\n-- Miller.md --\n# Mill Manager\n\n## Flour\n\n- I keep the mill running.\n",
+	}
+	// EmptyRule tells of roles without statements.
+	EmptyRule = &diag.Rule{
+		Code: "P0105", Slug: "role-without-statements", Severity: diag.Warning, Since: "0.1.0",
+		Title: "a role has no statements",
+		Text: `The role is in the framework, and there is nothing to rate: no bullets under headings, nor anything else that rung reads as
+statements. Write what the role asks for as bullets. A role that is defined by another one may say so in a bullet with a link.`,
+		Bad:  "-- Baker/L1-Baker.md --\n# L1: Baker\n\nThe first year at the oven.\n-- Baker/L2-Baker.md --\n# L2: Baker\n\n## Bread\n\n- I bake what the list asks for.\n",
+		Good: "-- Baker/L1-Baker.md --\n# L1: Baker\n\nThe first year at the oven.\n\n## Bread\n\n- I weigh what others knead.\n-- Baker/L2-Baker.md --\n# L2: Baker\n\n## Bread\n\n- I bake what the list asks for.\n",
+	}
+	// TransposedRule tells of ladders written one file a competency.
+	TransposedRule = &diag.Rule{
+		Code: "P0106", Slug: "competency-per-file", Severity: diag.Warning, Since: "0.1.0",
+		Title: "files that hold one competency each were not read as roles",
+		Text: `Several files of one folder have the same levels as headings, and are named for skills rather than for jobs: each file says what
+one skill means at each level. rung does not read such a ladder yet. Write one file a level, with the skills as headings.`,
+		Bad:  "-- Kneading.md --\n# Kneading\n\n## Junior\n\n- Kneads by the book\n\n## Senior\n\n- Kneads by feel\n-- Shaping.md --\n# Shaping\n\n## Junior\n\n- Shapes rolls\n\n## Senior\n\n- Shapes plaits\n",
+		Good: "-- Junior-Baker.md --\n# Junior Baker\n\n## Kneading\n\n- Kneads by the book\n\n## Shaping\n\n- Shapes rolls\n-- Senior-Baker.md --\n# Senior Baker\n\n## Kneading\n\n- Kneads by feel\n\n## Shaping\n\n- Shapes plaits\n",
+	}
+	// SectionRule tells of sections beside the roles of a track's file.
+	SectionRule = &diag.Rule{
+		Code: "P0107", Slug: "section-not-read", Severity: diag.Note, Since: "0.1.0",
+		Title: "a section beside roles is no role",
+		Text: `The headings of this file are roles, and this one is not named like a role. Its words are not part of the framework. If it is a
+role, name it like the others; if it is a remark about the track, the README is a better place.`,
+		Bad:  "-- Bakery.md --\n# Bakery Roles\n\n## Junior Baker\n\n### Bread\n\n- I weigh what others knead.\n\n## Senior Baker\n\n### Bread\n\n- I decide what we bake.\n\n## Opening hours\n\n- Six to noon\n",
+		Good: "-- Bakery.md --\n# Bakery Roles\n\n## Junior Baker\n\n### Bread\n\n- I weigh what others knead.\n\n## Senior Baker\n\n### Bread\n\n- I decide what we bake.\n",
+	}
+)
+
+// Rules returns the rules of this package by code. The caller owns the slice.
+func Rules() []*diag.Rule {
+	return []*diag.Rule{DataRule, TableRule, BlockRule, StubRule, EmptyRule, TransposedRule, SectionRule}
+}

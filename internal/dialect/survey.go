@@ -1,0 +1,165 @@
+package dialect
+
+import (
+	"path"
+	"strings"
+
+	"rung/internal/diag"
+	"rung/internal/model"
+	"rung/internal/parse"
+)
+
+// Survey is what is known of the whole set of pages while it is read. Ways of
+// writing ask it; they do not change it.
+type Survey struct {
+	Pages  []*Page
+	Report *diag.Report
+
+	byPath     map[string]*Page
+	readings   []model.Reading
+	mentions   map[*Page][]mention // of a page, by others
+	roles      map[*Page][]*Section
+	kinds      map[*Page]pageKind
+	transposed map[*Page]bool
+	texts      map[string]int // statements and examples, by path
+	judged     map[string]verdict
+}
+
+// mention is a link to a page from another one.
+type mention struct {
+	from    *Page
+	extends bool // the words around it take over what the page says
+}
+
+// pageKind is what a page holds.
+type pageKind int
+
+const (
+	prose      pageKind = iota // no role
+	oneRole                    // a role of a track
+	manyRoles                  // a track, roles as headings
+	foundation                 // what holds for every role
+)
+
+// newSurvey looks at all pages together. The order matters: which pages hold
+// many roles is seen by each alone, what is transposed by folder, what is a
+// foundation by who refers to it, and the rest by what was found before.
+func newSurvey(docs []*parse.Document, report *diag.Report) *Survey {
+	s := &Survey{
+		Report: report, byPath: map[string]*Page{}, mentions: map[*Page][]mention{}, roles: map[*Page][]*Section{},
+		kinds: map[*Page]pageKind{}, transposed: map[*Page]bool{}, texts: map[string]int{}, judged: map[string]verdict{},
+	}
+	for _, d := range docs {
+		p := newPage(d)
+		s.Pages = append(s.Pages, p)
+		s.byPath[p.Path] = p
+	}
+	for _, p := range s.Pages {
+		s.noteMentions(p)
+		s.roles[p] = roleSections(p)
+		adoptSentences(p, s.roles[p])
+	}
+	s.settleLabels()
+	s.findTransposed()
+	s.classify()
+	return s
+}
+
+// Page returns the page at path, or nil.
+func (s *Survey) Page(path string) *Page { return s.byPath[path] }
+
+// Target returns the page that a link of from leads to, or nil: by a relative
+// path, or by the address of a code host that ends in the path of a page.
+func (s *Survey) Target(from *Page, target string) *Page {
+	if i := strings.IndexAny(target, "#?"); i >= 0 {
+		target = target[:i]
+	}
+	if target == "" {
+		return nil
+	}
+	target = unescapePath(target)
+	if i := strings.Index(target, "://"); i >= 0 {
+		for _, mark := range []string{"/blob/", "/tree/", "/raw/", "/src/"} {
+			if _, rest, ok := strings.Cut(target, mark); ok {
+				if _, file, ok := strings.Cut(rest, "/"); ok {
+					return s.at(file)
+				}
+			}
+		}
+		return nil
+	}
+	if strings.HasPrefix(target, "/") {
+		return s.at(strings.TrimPrefix(target, "/"))
+	}
+	return s.at(path.Join(from.Dir, target))
+}
+
+func (s *Survey) at(file string) *Page {
+	file = path.Clean(file)
+	if p := s.byPath[file]; p != nil {
+		return p
+	}
+	return s.byPath[file+".md"]
+}
+
+func unescapePath(p string) string {
+	return strings.NewReplacer("%20", " ", "%28", "(", "%29", ")", "%26", "&").Replace(p)
+}
+
+// noteMentions records where p refers to other pages, and how.
+func (s *Survey) noteMentions(p *Page) {
+	var visit func(blocks []*parse.Block)
+	visit = func(blocks []*parse.Block) {
+		for _, b := range blocks {
+			for _, m := range b.Text.Marks {
+				if m.Kind != model.Link {
+					continue
+				}
+				if to := s.Target(p, m.Target); to != nil && to != p {
+					s.mentions[to] = append(s.mentions[to], mention{from: p, extends: Extends(b.Text.Value)})
+				}
+			}
+			visit(b.Children)
+		}
+	}
+	visit(p.Doc.Blocks)
+}
+
+// Read notes an interpretation that was chosen where more were possible.
+func (s *Survey) Read(path, reading, why string) {
+	s.readings = append(s.readings, model.Reading{Path: path, Reading: reading, Why: why})
+}
+
+// unread reports a block of a role that is not read.
+func (s *Survey) unread(p *Page, b *parse.Block) {
+	at := p.Doc.Span(b.Start, firstLine(p, b))
+	switch b.Kind {
+	case parse.Table:
+		n := len(b.Children)
+		d := TableRule.New(at, "a table of "+plural2(n, "row")+" stands here; it was not read as statements")
+		d.Help = "write what it asks for as bullets"
+		s.Report.Add(d)
+	default:
+		text := flat(b).Value
+		if text == "" {
+			return
+		}
+		what := "a block of HTML"
+		if b.Kind == parse.Code {
+			what = "a block of code"
+		}
+		d := BlockRule.New(at, what+" stands here; its words were not read as statements")
+		d.Help = "write it as Markdown: paragraphs and bullets"
+		s.Report.Add(d)
+	}
+}
+
+// firstLine returns where the first line of a block ends.
+func firstLine(p *Page, b *parse.Block) int {
+	src := p.Doc.File.Bytes()
+	end := b.Start
+	for end < len(src) && end < max(b.End, b.Start+1) && src[end] != '\n' && src[end] != '\r' {
+		end++
+	}
+	return end
+}

@@ -1,0 +1,105 @@
+package parse
+
+import (
+	"bytes"
+	"strconv"
+)
+
+// What is read at most. A ladder is text that people write; beyond these a
+// tree is something else, or an attack.
+const (
+	MaxFileBytes   = 2 << 20  // bytes of one file
+	MaxTotalBytes  = 64 << 20 // bytes of all files
+	MaxFiles       = 10_000   // files of a tree
+	MaxFolderDepth = 24       // folders within folders
+	MaxBlockDepth  = 64       // blocks within blocks: quotes, lists, elements
+	MaxDataDepth   = 64       // maps and sequences within one another
+	MaxAliases     = 100      // YAML aliases of one file
+)
+
+// nesting is the deepest place of a text.
+type nesting struct{ levels, at, end int }
+
+// nestingOfLines counts the markers of quotes and list items at the start of
+// each line, and how far they are indented, before a parser has to follow
+// them. It may count too many and never too few of those on one line.
+func nestingOfLines(src []byte) nesting {
+	var deepest nesting
+	stack := 0 // levels that indented lines before may have left open
+	for at := 0; at < len(src); {
+		end := at + bytes.IndexByte(src[at:], '\n')
+		if end < at {
+			end = len(src)
+		}
+		markers, indent := lineMarkers(src[at:end])
+		if isBreakLine(src[at:end]) {
+			markers = 0
+		}
+		levels := markers
+		if markers > 0 {
+			levels += min(stack, indent/2)
+			stack = levels
+		} else if indent == 0 && end > at {
+			stack = 0
+		}
+		if levels > deepest.levels {
+			deepest = nesting{levels, at, end}
+		}
+		at = end + 1
+	}
+	return deepest
+}
+
+// isBreakLine reports a line of one mark again and again, which is a rule
+// across the page however long it is.
+func isBreakLine(line []byte) bool {
+	rest := bytes.TrimSpace(line)
+	if len(rest) == 0 || rest[0] != '-' && rest[0] != '*' {
+		return false
+	}
+	return len(bytes.Trim(rest, string(rest[0])+" \t")) == 0
+}
+
+// lineMarkers counts the container markers that begin a line, and the columns
+// of space before the first of them.
+func lineMarkers(line []byte) (markers, indent int) {
+	for i := 0; i < len(line); {
+		switch c := line[i]; {
+		case c == ' ' || c == '\t':
+			if markers == 0 {
+				indent++
+				if c == '\t' {
+					indent += 3
+				}
+			}
+			i++
+		case c == '>':
+			markers++
+			i++
+		case (c == '-' || c == '*' || c == '+') && i+1 < len(line) && (line[i+1] == ' ' || line[i+1] == '\t'):
+			markers++
+			i += 2
+		case c >= '0' && c <= '9':
+			j := i
+			for j < len(line) && line[j] >= '0' && line[j] <= '9' {
+				j++
+			}
+			if j+1 >= len(line) || line[j] != '.' && line[j] != ')' || line[j+1] != ' ' {
+				return markers, indent
+			}
+			markers++
+			i = j + 2
+		default:
+			return markers, indent
+		}
+	}
+	return markers, indent
+}
+
+// count returns "1 level", "2 levels".
+func count(n int, noun string) string {
+	if n != 1 {
+		noun += "s"
+	}
+	return strconv.Itoa(n) + " " + noun
+}

@@ -1,0 +1,282 @@
+package parse
+
+import (
+	"bytes"
+	"strings"
+
+	"golang.org/x/net/html"
+
+	"rung/internal/model"
+)
+
+// htmlReader reads HTML into blocks. It works on tokens, because a parsed tree
+// knows no places. It forgives what browsers forgive: tags left open, items
+// and cells that end where the next begins.
+type htmlReader struct {
+	tree   *Tree
+	base   int
+	repair func(string) string
+	slugs  *slugger
+	stack  []*htmlOpen
+	text   *textBuilder
+	links  []htmlLink
+	mute   string // tag whose content says nothing, as script
+	deep   bool
+}
+
+type htmlOpen struct {
+	tag   string
+	block *Block
+}
+
+type htmlLink struct {
+	mark, from, start, end int
+	target                 string
+}
+
+// readHTML adds the blocks, links and anchors of src.
+func readHTML(tree *Tree, src []byte, base int, repair func(string) string) {
+	r := &htmlReader{tree: tree, base: base, repair: repair, slugs: newSlugger()}
+	tree.Blocks = append(tree.Blocks, r.read(src)...)
+	if r.deep {
+		tree.find(finding{rule: LimitRule, start: base, end: base + min(len(src), 1), message: "elements nest more than " + count(MaxBlockDepth, "level") + " deep in this page; deeper ones are read as if they were not nested"})
+	}
+}
+
+// htmlBlocks returns the blocks of HTML that stands in another format. A block
+// that says nothing gives none.
+func htmlBlocks(src []byte, base int, repair func(string) string) []*Block {
+	r := &htmlReader{tree: &Tree{}, base: base, repair: repair, slugs: newSlugger()}
+	return r.read(src)
+}
+
+func (r *htmlReader) read(src []byte) []*Block {
+	root := &Block{}
+	r.stack = []*htmlOpen{{block: root}}
+	r.text = &textBuilder{repair: r.repair}
+	z := html.NewTokenizer(bytes.NewReader(src))
+	z.SetMaxBuf(0)
+	at := r.base
+	for {
+		kind := z.Next()
+		size := len(z.Raw())
+		if kind == html.ErrorToken {
+			break
+		}
+		r.token(kind, z, at, at+size, src)
+		at += size
+	}
+	r.flush()
+	for len(r.stack) > 1 {
+		r.pop()
+	}
+	return root.Children
+}
+
+func (r *htmlReader) token(kind html.TokenType, z *html.Tokenizer, start, end int, src []byte) {
+	switch kind {
+	case html.TextToken:
+		if r.mute == "" {
+			raw := string(src[start-r.base : end-r.base])
+			r.text.add(html.UnescapeString(raw), start, end)
+		}
+	case html.StartTagToken, html.SelfClosingTagToken:
+		name, more := z.TagName()
+		r.open(string(name), attributes(z, more), start, end)
+	case html.EndTagToken:
+		name, _ := z.TagName()
+		r.close(string(name))
+	}
+}
+
+func attributes(z *html.Tokenizer, more bool) map[string]string {
+	var out map[string]string
+	for more {
+		var k, v []byte
+		k, v, more = z.TagAttr()
+		if out == nil {
+			out = map[string]string{}
+		}
+		out[string(k)] = string(v)
+	}
+	return out
+}
+
+// containers are the elements that hold blocks; headings and cells hold words.
+var htmlKinds = map[string]Kind{
+	"ul": List, "ol": List, "li": Item, "blockquote": Quote, "table": Table, "tr": Row, "td": Cell, "th": Cell,
+	"details": Details, "h1": Heading, "h2": Heading, "h3": Heading, "h4": Heading, "h5": Heading, "h6": Heading,
+	"pre": Code, "summary": Paragraph,
+}
+
+var htmlMarks = map[string]model.MarkKind{
+	"b": model.Strong, "strong": model.Strong, "i": model.Emphasis, "em": model.Emphasis, "code": model.Code,
+}
+
+// closedBy names the elements that end where the key begins.
+var closedBy = map[string][]string{
+	"li": {"li"}, "tr": {"td", "th", "tr"}, "td": {"td", "th"}, "th": {"td", "th"},
+}
+
+func (r *htmlReader) open(tag string, attr map[string]string, start, end int) {
+	if id := attr["id"]; id != "" {
+		r.tree.Anchors = append(r.tree.Anchors, id)
+	} else if name := attr["name"]; tag == "a" && name != "" {
+		r.tree.Anchors = append(r.tree.Anchors, name)
+	}
+	if r.mute != "" {
+		return
+	}
+	for _, t := range closedBy[tag] {
+		if n := len(r.stack); n > 1 && r.stack[n-1].tag == t {
+			r.close(t)
+		}
+	}
+	kind, isBlock := htmlKinds[tag]
+	switch {
+	case isBlock:
+		r.flush()
+		r.push(tag, &Block{Kind: kind, Start: start, End: end, Ordered: tag == "ol", Level: headingLevel(tag)})
+	case tag == "script" || tag == "style" || tag == "template" || tag == "head":
+		r.mute = tag
+	case tag == "br":
+		r.text.line()
+	case tag == "img":
+		r.tree.Links = append(r.tree.Links, Link{Text: attr["alt"], Target: attr["src"], Image: true, Start: start, End: end})
+	case tag == "a":
+		r.links = append(r.links, htmlLink{mark: r.text.begin(model.Mark{Kind: model.Link, Target: attr["href"]}), from: r.text.buf.Len(), start: start, end: end, target: attr["href"]})
+	case htmlMarks[tag] != "":
+		r.links = append(r.links, htmlLink{mark: r.text.begin(model.Mark{Kind: htmlMarks[tag]})})
+	case isFlow(tag):
+		r.flush()
+	}
+}
+
+func isFlow(tag string) bool {
+	switch tag {
+	case "p", "div", "section", "article", "main", "header", "footer", "nav", "body", "html", "hr", "dl", "dt", "dd", "thead", "tbody", "tfoot", "figure", "figcaption", "title", "center":
+		return true
+	}
+	return false
+}
+
+func headingLevel(tag string) int {
+	if len(tag) == 2 && tag[0] == 'h' && tag[1] >= '1' && tag[1] <= '6' {
+		return int(tag[1] - '0')
+	}
+	return 0
+}
+
+func (r *htmlReader) close(tag string) {
+	if r.mute != "" {
+		if r.mute == tag {
+			r.mute = ""
+		}
+		return
+	}
+	switch {
+	case tag == "a" || htmlMarks[tag] != "":
+		r.endMark()
+	case isFlow(tag):
+		r.flush()
+	default:
+		for i := len(r.stack) - 1; i > 0; i-- {
+			if r.stack[i].tag == tag {
+				r.flush()
+				for len(r.stack) > i {
+					r.pop()
+				}
+				return
+			}
+		}
+	}
+}
+
+func (r *htmlReader) endMark() {
+	n := len(r.links)
+	if n == 0 {
+		return
+	}
+	l := r.links[n-1]
+	r.links = r.links[:n-1]
+	if l.mark < len(r.text.text.Marks) {
+		r.text.end(l.mark)
+	}
+	if l.target != "" {
+		words := r.text.buf.String()
+		r.tree.Links = append(r.tree.Links, Link{Text: strings.TrimSpace(words[min(l.from, len(words)):]), Target: l.target, Start: l.start, End: l.end})
+	}
+}
+
+func (r *htmlReader) push(tag string, b *Block) {
+	if len(r.stack) > MaxBlockDepth {
+		r.deep = true
+		return
+	}
+	top := r.stack[len(r.stack)-1].block
+	top.Children = append(top.Children, b)
+	r.stack = append(r.stack, &htmlOpen{tag: tag, block: b})
+}
+
+// pop ends the innermost element; what it covers reaches to its last words.
+func (r *htmlReader) pop() {
+	n := len(r.stack) - 1
+	b := r.stack[n].block
+	r.stack = r.stack[:n]
+	b.End = max(b.End, b.Text.End, lastEnd(b.Children))
+	if b.Kind == Heading {
+		b.Anchor = r.slugs.slug(b.Text.Value)
+		r.tree.Anchors = append(r.tree.Anchors, b.Anchor)
+	}
+	if r.stack[n-1].block.Kind == Details && b.Kind == Paragraph && len(r.stack[n-1].block.Children) == 1 {
+		r.stack[n-1].block.Text, r.stack[n-1].block.Children = b.Text, nil
+	}
+}
+
+// flush ends the words collected so far: they are the text of the innermost
+// element that holds words, else a paragraph in it.
+func (r *htmlReader) flush() {
+	for len(r.links) > 0 {
+		r.endMark()
+	}
+	t := r.text.done()
+	r.text = &textBuilder{repair: r.repair}
+	if t.Value == "" {
+		return
+	}
+	top := r.stack[len(r.stack)-1].block
+	switch top.Kind {
+	case Cell, Code, Paragraph:
+		top.Text = Join(top.Text, t)
+	case Heading:
+		if top.Level > 0 {
+			top.Text = Join(top.Text, t)
+			return
+		}
+		top.Children = append(top.Children, &Block{Kind: Paragraph, Text: t, Start: t.Start, End: t.End})
+	default:
+		top.Children = append(top.Children, &Block{Kind: Paragraph, Text: t, Start: t.Start, End: t.End})
+	}
+}
+
+// htmlPlaces notes the anchors and links of markup within Markdown.
+func (r *markdownReader) htmlPlaces(raw []byte, at int) {
+	if !bytes.ContainsAny(raw, "=") {
+		return
+	}
+	h := &htmlReader{tree: &Tree{}, base: at, repair: r.repair, slugs: newSlugger()}
+	h.read(raw)
+	r.tree.Anchors = append(r.tree.Anchors, explicitOnly(h, raw)...)
+	r.tree.Links = append(r.tree.Links, h.tree.Links...)
+}
+
+// explicitOnly returns the anchors that markup names itself.
+func explicitOnly(h *htmlReader, raw []byte) []string {
+	var out []string
+	for _, a := range h.tree.Anchors {
+		if a != "" && bytes.Contains(raw, []byte(a)) {
+			out = append(out, a)
+		}
+	}
+	return out
+}

@@ -1,0 +1,137 @@
+package parse
+
+import (
+	"bytes"
+
+	"github.com/yuin/goldmark"
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/extension"
+	east "github.com/yuin/goldmark/extension/ast"
+	"github.com/yuin/goldmark/parser"
+	"github.com/yuin/goldmark/text"
+)
+
+// newMarkdown returns the one Markdown reader of the program.
+func newMarkdown() goldmark.Markdown {
+	return goldmark.New(goldmark.WithExtensions(
+		extension.Table, extension.Strikethrough, extension.TaskList, extension.Linkify,
+	))
+}
+
+// markdownReader reads one Markdown text.
+type markdownReader struct {
+	md     goldmark.Markdown
+	tree   *Tree
+	src    []byte // the text, as long as the file from base on
+	base   int    // offset of src in the file
+	repair func(string) string
+	slugs  *slugger
+	depth  int
+}
+
+// readMarkdown adds the blocks, links and anchors of src, which stands in the
+// file from base on.
+func readMarkdown(tree *Tree, src []byte, base int, repair func(string) string) {
+	if deep := nestingOfLines(src); deep.levels > MaxBlockDepth {
+		tree.find(finding{rule: LimitRule, start: base + deep.at, end: base + deep.end,
+			message: "blocks nest " + count(deep.levels, "level") + " deep here; at most " + count(MaxBlockDepth, "level") + " are read"})
+		return
+	}
+	r := &markdownReader{md: newMarkdown(), tree: tree, src: onlyNewlines(src), base: base, repair: repair, slugs: newSlugger()}
+	tree.Blocks = append(tree.Blocks, dropStrays(r.document(r.src))...)
+}
+
+// document returns the blocks of src.
+func (r *markdownReader) document(src []byte) []*Block {
+	root := r.md.Parser().Parse(text.NewReader(src), parser.WithContext(parser.NewContext()))
+	return r.blocks(root)
+}
+
+// onlyNewlines turns a lone carriage return, which ends a line for people and
+// not for Markdown, into a line feed. The length stays.
+func onlyNewlines(src []byte) []byte {
+	if i := bytes.IndexByte(src, '\r'); i < 0 {
+		return src
+	}
+	out := bytes.Clone(src)
+	for i, c := range out {
+		if c == '\r' && (i+1 == len(out) || out[i+1] != '\n') {
+			out[i] = '\n'
+		}
+	}
+	return out
+}
+
+// blocks returns the children of n, details paired.
+func (r *markdownReader) blocks(n ast.Node) []*Block {
+	var out []*Block
+	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+		out = append(out, r.block(c)...)
+	}
+	return r.pairDetails(out)
+}
+
+func (r *markdownReader) block(n ast.Node) []*Block {
+	b := &Block{Start: r.base + max(0, n.Pos())}
+	b.End = b.Start
+	switch n := n.(type) {
+	case *ast.Heading:
+		b.Kind, b.Level, b.Text = Heading, n.Level, r.inline(n)
+		r.lineEnd(b, n)
+		b.Anchor = r.slugs.slug(b.Text.Value)
+		r.tree.Anchors = append(r.tree.Anchors, b.Anchor)
+	case *ast.Paragraph, *ast.TextBlock:
+		b.Kind, b.Text = Paragraph, r.inline(n)
+		r.lineEnd(b, n)
+	case *ast.Blockquote:
+		b.Kind, b.Children = Quote, r.blocks(n)
+	case *ast.List:
+		b.Kind, b.Ordered, b.Children = List, n.IsOrdered(), r.blocks(n)
+	case *ast.ListItem:
+		b.Kind, b.Children = Item, r.blocks(n)
+	case *ast.FencedCodeBlock, *ast.CodeBlock:
+		b.Kind, b.Text = Code, r.raw(n)
+		r.lineEnd(b, n)
+	case *ast.HTMLBlock:
+		return r.html(n)
+	case *east.Table:
+		b.Kind, b.Children = Table, r.blocks(n)
+	case *east.TableHeader, *east.TableRow:
+		b.Kind, b.Children = Row, r.blocks(n)
+	case *east.TableCell:
+		b.Kind, b.Text = Cell, r.inline(n)
+		r.lineEnd(b, n)
+	default: // thematic breaks and link definitions say nothing
+		return nil
+	}
+	for _, c := range b.Children {
+		b.End = max(b.End, c.End)
+	}
+	return []*Block{b}
+}
+
+// lineEnd sets b's end to that of the last line of n, and its start to the
+// heading's own where the parser points behind it.
+func (r *markdownReader) lineEnd(b *Block, n ast.Node) {
+	lines := n.Lines()
+	if lines == nil || lines.Len() == 0 {
+		return
+	}
+	stop := lines.At(lines.Len() - 1).Stop
+	for stop > 0 && (r.src[stop-1] == '\n' || r.src[stop-1] == '\r') {
+		stop--
+	}
+	b.End = max(b.End, r.base+stop)
+	b.Start = min(b.Start, r.base+lines.At(0).Start)
+}
+
+// raw returns the lines of n as they stand.
+func (r *markdownReader) raw(n ast.Node) Text {
+	b := &textBuilder{repair: r.repair}
+	for i := range n.Lines().Len() {
+		s := n.Lines().At(i)
+		b.line()
+		b.add(string(s.Value(r.src)), r.base+s.Start, r.base+s.Stop)
+	}
+	return b.done()
+}

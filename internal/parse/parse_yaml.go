@@ -1,0 +1,205 @@
+package parse
+
+import (
+	"bytes"
+	"errors"
+	"io"
+	"strings"
+	"unicode/utf8"
+
+	"go.yaml.in/yaml/v4"
+	"go.yaml.in/yaml/v4/plugin/loaderlimits"
+)
+
+// errOverLimit ends the reading of data that is too deep or too large.
+var errOverLimit = errors.New("over limit")
+
+// maxRecords is how many values one data file may have, aliases followed.
+const maxRecords = 200_000
+
+// readYAML returns the records of src, which stands in the file from base on,
+// or nil with a finding. Several documents become one sequence.
+func readYAML(tree *Tree, src []byte, base int, repair func(string) string) *Record {
+	r := &yamlReader{src: src, base: base, lines: lineStarts(src), repair: repair}
+	var docs []*Record
+	loader, err := yaml.NewLoader(bytes.NewReader(src), yaml.WithPlugin(loaderlimits.New(
+		loaderlimits.DepthValue(MaxDataDepth), loaderlimits.AliasValue(MaxAliases))))
+	for err == nil {
+		var n yaml.Node
+		if err = loader.Load(&n); err == nil {
+			docs, err = append(docs, r.record(&n, 0)), r.failed
+		}
+	}
+	if !errors.Is(err, io.EOF) {
+		tree.find(r.problem(err))
+		return nil
+	}
+	switch len(docs) {
+	case 0:
+		return nil
+	case 1:
+		return docs[0]
+	}
+	return &Record{Kind: Seq, Items: docs, Start: docs[0].Start, End: docs[len(docs)-1].End}
+}
+
+type yamlReader struct {
+	src     []byte
+	base    int
+	lines   []int
+	repair  func(string) string
+	aliases int
+	count   int
+	failed  error
+}
+
+// record turns a node into a Record; r.failed is set where there is too much.
+func (r *yamlReader) record(n *yaml.Node, depth int) *Record {
+	out := &Record{Start: r.offset(n.Line, n.Column)}
+	out.End = out.Start
+	if r.count++; r.count > maxRecords || depth > MaxDataDepth || r.aliases > MaxAliases {
+		r.failed = errOverLimit
+	}
+	if r.failed != nil {
+		return out
+	}
+	switch n.Kind {
+	case yaml.DocumentNode:
+		if len(n.Content) > 0 {
+			return r.record(n.Content[0], depth)
+		}
+	case yaml.AliasNode:
+		r.aliases++
+		if n.Alias != nil {
+			return r.record(n.Alias, depth+1)
+		}
+	case yaml.MappingNode:
+		out.Kind = Map
+		for i := 0; i+1 < len(n.Content); i += 2 {
+			key, value := n.Content[i], r.record(n.Content[i+1], depth+1)
+			at := r.offset(key.Line, key.Column)
+			out.Fields = append(out.Fields, Field{Key: r.repair(key.Value), Start: at, End: r.scalarEnd(key, at), Value: value})
+			out.End = max(out.End, value.End)
+		}
+	case yaml.SequenceNode:
+		out.Kind = Seq
+		for _, c := range n.Content {
+			v := r.record(c, depth+1)
+			out.Items = append(out.Items, v)
+			out.End = max(out.End, v.End)
+		}
+	default:
+		out.Value = r.repair(n.Value)
+		out.End = r.scalarEnd(n, out.Start)
+	}
+	return out
+}
+
+// scalarEnd returns where a scalar that begins at the offset at ends. Plain
+// and quoted ones are followed; a block scalar ends with its last line.
+func (r *yamlReader) scalarEnd(n *yaml.Node, at int) int {
+	rest := r.src[min(at-r.base, len(r.src)):]
+	switch {
+	case n.Style&(yaml.DoubleQuotedStyle|yaml.SingleQuotedStyle) != 0 && len(rest) > 1:
+		for i := 1; i < len(rest); i++ {
+			switch {
+			case rest[i] == '\\' && rest[0] == '"':
+				i++
+			case rest[i] == rest[0] && rest[0] == '\'' && i+1 < len(rest) && rest[i+1] == '\'':
+				i++
+			case rest[i] == rest[0]:
+				return at + i + 1
+			}
+		}
+		return at + len(rest)
+	case n.Style&(yaml.LiteralStyle|yaml.FoldedStyle) != 0:
+		return at + blockEnd(rest)
+	}
+	return at + plainEnd(rest, n.Value)
+}
+
+// plainEnd finds how far the words of value reach in src, which may break
+// them into lines.
+func plainEnd(src []byte, value string) int {
+	i := 0
+	for _, w := range strings.Fields(value) {
+		j := bytes.Index(src[i:], []byte(w))
+		if j < 0 {
+			break
+		}
+		i += j + len(w)
+	}
+	return i
+}
+
+// blockEnd returns the length of a block scalar: its header, and the lines
+// behind it that are empty or indented.
+func blockEnd(src []byte) int {
+	end := bytes.IndexByte(src, '\n')
+	if end < 0 {
+		return len(src)
+	}
+	last := end
+	indent := -1
+	for at := end + 1; at < len(src); {
+		l, next := line(src, at)
+		if len(l) > 0 {
+			in := len(l) - len(bytes.TrimLeft(l, " "))
+			if indent < 0 {
+				indent = in
+			}
+			if in < indent || in == 0 {
+				break
+			}
+			last = at + len(l)
+		}
+		at = next
+	}
+	return last
+}
+
+// offset turns a line and a column, which count from 1 and in characters, into
+// an offset in the file.
+func (r *yamlReader) offset(line, column int) int {
+	if line < 1 || line > len(r.lines) {
+		return r.base + len(r.src)
+	}
+	at := r.lines[line-1]
+	for i := 1; i < column && at < len(r.src) && r.src[at] != '\n'; i++ {
+		_, n := utf8.DecodeRune(r.src[at:])
+		at += n
+	}
+	return r.base + at
+}
+
+// problem turns an error of the parser into a finding at its place.
+func (r *yamlReader) problem(err error) finding {
+	if errors.Is(err, errOverLimit) || strings.Contains(err.Error(), "exceeded max") {
+		return finding{rule: LimitRule, start: r.base, end: r.base + firstLineEnd(r.src),
+			message: "this data nests more than " + count(MaxDataDepth, "level") + " deep, or repeats itself by more than " + count(MaxAliases, "alias") + "; it was not read"}
+	}
+	at, what := 0, "it cannot be read"
+	var load *yaml.LoadError
+	if errors.As(err, &load) {
+		what = load.Message
+		if load.Mark.Line > 0 && load.Mark.Line <= len(r.lines) {
+			at = r.offset(load.Mark.Line, load.Mark.Column+1) - r.base
+		}
+	}
+	return finding{rule: DataRule, start: r.base + at, end: r.base + at + firstLineEnd(r.src[at:]), message: "invalid YAML: " + what, help: "correct the syntax here or just above"}
+}
+
+func firstLineEnd(src []byte) int {
+	l, _ := line(src, 0)
+	return len(l)
+}
+
+func lineStarts(src []byte) []int {
+	out := []int{0}
+	for i, c := range src {
+		if c == '\n' || c == '\r' && (i+1 == len(src) || src[i+1] != '\n') {
+			out = append(out, i+1)
+		}
+	}
+	return out
+}
