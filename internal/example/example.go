@@ -28,5 +28,5 @@ package example
 
 import "embed"
 
-//go:embed ladder
+//go:embed ladder people year
 var content embed.FS
