@@ -1,0 +1,136 @@
+// Package compile is the core's one door: files in, a framework and what is
+// wrong with it out. It runs the passes in order and writes and stores what
+// they give. It reads no clock, no disk and no network.
+package compile
+
+import (
+	"context"
+	"fmt"
+	"io/fs"
+	"runtime/debug"
+
+	"rung/internal/diag"
+	"rung/internal/dialect"
+	"rung/internal/dialect/perlevel"
+	"rung/internal/dialect/pertrack"
+	"rung/internal/fault"
+	"rung/internal/lint"
+	"rung/internal/model"
+	"rung/internal/parse"
+	"rung/internal/resolve"
+	"rung/internal/source"
+)
+
+// Lint says whether the rules of quality are applied.
+type Lint int
+
+// The zero Lint applies them.
+const (
+	WithLint Lint = iota
+	WithoutLint
+)
+
+// Cache keeps what was read from files that many trees share, as the revisions
+// of a history do. It is safe for concurrent use.
+type Cache struct{ trees *parse.Cache }
+
+// NewCache returns a cache for files of at most maxBytes bytes together.
+func NewCache(maxBytes int) *Cache { return &Cache{trees: parse.NewCache(maxBytes)} }
+
+// Input is what Compile is given.
+type Input struct {
+	Tree     fs.FS
+	Title    string // of the framework; "" takes the ladder's own
+	Revision string // commit id, or ""
+	Cache    *Cache // nil: none
+	Lint     Lint
+}
+
+// Result is a compiled revision. It is the caller's own; methods do not change
+// it.
+type Result struct {
+	Framework *model.Framework
+	Sources   *source.Set  // what was read
+	Report    *diag.Report // what is wrong with it
+
+	draft  *model.DraftFramework
+	linker *resolve.Linker
+}
+
+// ways are the ways of writing a ladder, the most telling first.
+func ways() []dialect.Way { return []dialect.Way{pertrack.Way{}, perlevel.Way{}} }
+
+// Compile reads the whole tree. What is wrong with the ladder is in the
+// result's report; the error is for a cancelled ctx, a tree that cannot be
+// read, and our own bugs, which name the pass they are in. The same input
+// gives the same result on any machine.
+func Compile(ctx context.Context, in Input) (*Result, error) {
+	c := compilation{in: in, result: &Result{Report: new(diag.Report)}}
+	for _, p := range []pass{
+		{"read", c.read},       // files become a draft
+		{"resolve", c.resolve}, // links and edges need all roles
+		{"lint", c.lint},       // judges what will be read
+	} {
+		if err := ctx.Err(); err != nil {
+			return nil, fmt.Errorf("compile: %w", err)
+		}
+		if err := p.guarded(ctx); err != nil {
+			return nil, err
+		}
+	}
+	return c.result, nil
+}
+
+// compilation is one run.
+type compilation struct {
+	in     Input
+	result *Result
+}
+
+// pass is one step; what it says of the ladder goes to the report.
+type pass struct {
+	name string
+	run  func(context.Context) error
+}
+
+// guarded runs the pass. A panic is our own bug: it becomes an error that
+// names the pass, so that one odd file does not end a server. The result is
+// named because a deferred function sets it.
+func (p pass) guarded(ctx context.Context) (err error) {
+	defer func() {
+		if v := recover(); v != nil {
+			err = fault.Wrap(fault.Internal, fmt.Errorf("panic: %v\n%s", v, debug.Stack()), "compile: pass %q failed", p.name)
+		}
+	}()
+	if err := p.run(ctx); err != nil {
+		return fmt.Errorf("compile: %s: %w", p.name, err)
+	}
+	return nil
+}
+
+func (c compilation) read(ctx context.Context) error {
+	cfg := dialect.Config{Title: c.in.Title, Ways: ways()}
+	if c.in.Cache != nil {
+		cfg.Cache = c.in.Cache.trees
+	}
+	draft, err := dialect.Read(ctx, c.in.Tree, cfg, c.result.Report)
+	if err != nil {
+		return err
+	}
+	c.result.draft, c.result.Sources = draft, draft.Sources
+	return nil
+}
+
+func (c compilation) resolve(context.Context) error {
+	c.result.linker = resolve.NewLinker(c.result.draft)
+	c.result.Framework = resolve.Resolve(c.result.draft, c.result.linker, c.result.Report)
+	c.result.Framework.Revision = c.in.Revision
+	return nil
+}
+
+func (c compilation) lint(context.Context) error {
+	if c.in.Lint == WithLint {
+		lint.Run(c.result.Framework, c.result.Sources, c.result.Report)
+	}
+	return nil
+}

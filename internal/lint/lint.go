@@ -1,0 +1,124 @@
+// Package lint holds the rules of quality (family Q): what a ladder says that
+// can be read, and that its author probably did not mean to leave so. A rule
+// would rather miss ten findings than report one that is none, and where
+// ladders differ in taste it learns from the ladder at hand.
+package lint
+
+import (
+	"fmt"
+
+	"rung/internal/diag"
+	"rung/internal/model"
+	"rung/internal/source"
+)
+
+// Rule is one check. Run reports what it finds through the pass; it must not
+// change the framework.
+type Rule struct {
+	diag.Rule
+	Run func(*Pass)
+}
+
+// registry is every rule, by code.
+var registry = []*Rule{
+	q0001DuplicateStatement,
+	q0002RepeatedStatement,
+	q0003LongSentence,
+	q0004DraftMarker,
+	q0005EndPunctuation,
+	q0006EmptyExamples,
+}
+
+// Rules returns the documentation of every rule, by code.
+func Rules() []*diag.Rule {
+	out := make([]*diag.Rule, len(registry))
+	for i, r := range registry {
+		out[i] = &r.Rule
+	}
+	return out
+}
+
+// Run applies every rule to the framework, which has been resolved.
+func Run(f *model.Framework, sources *source.Set, report *diag.Report) {
+	for _, r := range registry {
+		r.Run(&Pass{Framework: f, Sources: sources, rule: r, report: report})
+	}
+}
+
+// Pass is what a rule sees and where it reports.
+type Pass struct {
+	Framework *model.Framework
+	Sources   *source.Set
+	rule      *Rule
+	report    *diag.Report
+}
+
+// finding is a diagnostic in the making.
+type finding struct {
+	pass *Pass
+	diag.Diagnostic
+}
+
+// at begins a finding at a place; add ends it.
+func (p *Pass) at(span source.Span, format string, args ...any) *finding {
+	return &finding{pass: p, Diagnostic: p.rule.New(span, fmt.Sprintf(format, args...))}
+}
+
+func (f *finding) help(format string, args ...any) *finding {
+	f.Help = fmt.Sprintf(format, args...)
+	return f
+}
+
+func (f *finding) related(span source.Span, format string, args ...any) *finding {
+	f.Related = append(f.Related, diag.Related{Span: span, Message: fmt.Sprintf(format, args...)})
+	return f
+}
+
+func (f *finding) fix(fix diag.Fix) *finding {
+	f.Fixes = append(f.Fixes, fix)
+	return f
+}
+
+func (f *finding) add() { f.pass.report.Add(f.Diagnostic) }
+
+// inForce returns the roles that are active; what is a draft or deprecated is
+// not held to the standard of the rest.
+func (p *Pass) inForce() []*model.Role {
+	var out []*model.Role
+	for _, r := range p.Framework.Roles {
+		if r.Status == model.Active {
+			out = append(out, r)
+		}
+	}
+	return out
+}
+
+// groups returns the active roles by track and language, in reading order;
+// foundations are a group for each language.
+func (p *Pass) groups() [][]*model.Role {
+	type key struct {
+		track    model.TrackID
+		language string
+	}
+	at := make(map[key]int)
+	var out [][]*model.Role
+	for _, r := range p.inForce() {
+		k := key{r.Track, r.Language}
+		i, ok := at[k]
+		if !ok {
+			i = len(out)
+			at[k] = i
+			out = append(out, nil)
+		}
+		out[i] = append(out[i], r)
+	}
+	return out
+}
+
+// name names a role for a person, as "L3 Senior Engineer".
+func name(r *model.Role) string {
+	if r.Level == nil || r.Level.Label == "" {
+		return r.Title
+	}
+	return r.Level.Label + " " + r.Title
+}

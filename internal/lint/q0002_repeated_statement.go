@@ -1,0 +1,123 @@
+package lint
+
+import (
+	"rung/internal/diag"
+	"rung/internal/model"
+)
+
+// rarely is the largest share of a track's statements that may recur at
+// another level before recurring is taken for the ladder's way: many ladders
+// repeat on purpose what holds at every level.
+const rarely = 0.05
+
+var q0002RepeatedStatement = &Rule{
+	Rule: diag.Rule{
+		Code: "Q0002", Slug: "repeated-statement", Severity: diag.Note, Since: "0.1",
+		Title: "two levels of a track say the same statement",
+		Text: `A statement recurs word for word at another level of its track, in a ladder whose levels otherwise differ. Somebody
+who reads both pages cannot tell what more is asked at the higher one; often the copy was meant to be edited. Ladders that
+repeat their statements throughout are left alone.`,
+		Bad: `L3 asks what L2 asks.
+-- Boats/L2-Mate.md --
+# L2: Mate
+
+## Craft
+
+- I keep the boat ready for the morning.
+- I splice a rope in the dark.
+- I row against the tide for an hour.
+- I know each buoy on the way home.
+- I can start the engine when it is cold.
+- I stow the nets so that they run free.
+- I bail before I am asked to bail.
+- I read the sky before I read the forecast.
+- I mend what I broke on the same day.
+- I count the life jackets every time.
+- I coil each rope the way I found it.
+-- Boats/L3-Skipper.md --
+# L3: Skipper
+
+## Craft
+
+- I bring the boat home in any weather.
+- I choose when we stay in the harbour.
+- I plan a crossing with the tides in mind.
+- I find the leak that others gave up on.
+- I decide what we buy for the next season.
+- I teach each hand one thing on every trip.
+- I write the log so that others can use it.
+- I settle a quarrel before we cast off.
+- I have a way back for each way out.
+- I count the life jackets every time.
+- I answer for the boat when it is insured.
+`,
+		Good: `L3 asks for more.
+-- Boats/L2-Mate.md --
+# L2: Mate
+
+## Craft
+
+- I keep the boat ready for the morning.
+- I count the life jackets every time.
+-- Boats/L3-Skipper.md --
+# L3: Skipper
+
+## Craft
+
+- I bring the boat home in any weather.
+- I make sure that somebody counts the life jackets.
+`,
+	},
+	Run: repeatedStatement,
+}
+
+// repeated is a statement that an earlier level of the track has already said.
+type repeated struct {
+	again, first *model.Statement
+	at           *model.Role // of first
+}
+
+func repeatedStatement(p *Pass) {
+	for _, roles := range p.groups() {
+		if roles[0].Foundation {
+			continue
+		}
+		found, of := repetitions(roles)
+		if float64(len(found)) > rarely*float64(of) {
+			continue
+		}
+		for _, x := range found {
+			p.at(x.again.At, "%q is said at %q in the same words, expected what is asked beyond it", x.again.Text, name(x.at)).
+				related(x.first.At, "said here first").
+				help("say what more is asked at this level, or leave it to the other one").
+				add()
+		}
+	}
+}
+
+// repetitions returns the statements that recur at another level, and how many
+// statements there are.
+func repetitions(roles []*model.Role) (found []repeated, of int) {
+	type place struct {
+		statement *model.Statement
+		role      *model.Role
+	}
+	first := make(map[string]place)
+	for _, r := range roles {
+		for _, s := range r.Statements() {
+			if s.Derived || size(s.Text) < minCopied {
+				continue
+			}
+			of++
+			key := plain(s.Text)
+			was, ok := first[key]
+			switch {
+			case !ok:
+				first[key] = place{s, r}
+			case was.role != r:
+				found = append(found, repeated{again: s, first: was.statement, at: was.role})
+			}
+		}
+	}
+	return found, of
+}

@@ -1,0 +1,133 @@
+package lint
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"rung/internal/diag"
+	"rung/internal/model"
+)
+
+// A habit is only a habit among many: habitOf statements at least, of which at
+// most habitMissed in a hundred do otherwise.
+const (
+	habitOf     = 20
+	habitMissed = 5
+)
+
+var q0005EndPunctuation = &Rule{
+	Rule: diag.Rule{
+		Code: "Q0005", Slug: "end-punctuation", Severity: diag.Note, Since: "0.1",
+		Title: "a statement does not end like the others of its track",
+		Text: `All but a few statements of the track end with a full stop, or all but a few without one, and this one does
+otherwise. Often the end of a sentence was lost in an edit. Tracks without a clear habit are left alone.`,
+		Bad:  "One of twenty has lost its full stop.\n-- Boats/L2-Mate.md --\n# L2: Mate\n\n## Craft\n\n" + habit + "- I count the life jackets every time\n",
+		Good: "All end alike.\n-- Boats/L2-Mate.md --\n# L2: Mate\n\n## Craft\n\n" + habit + "- I count the life jackets every time.\n",
+	},
+	Run: endPunctuation,
+}
+
+// habit is twenty statements with a full stop, for the examples of the rule.
+const habit = `- I keep the boat ready for the morning.
+- I splice a rope in the dark.
+- I row against the tide for an hour.
+- I know each buoy on the way home.
+- I can start the engine when it is cold.
+- I stow the nets so that they run free.
+- I bail before I am asked to bail.
+- I read the sky before I read the forecast.
+- I mend what I broke on the same day.
+- I coil each rope the way I found it.
+- I wake the skipper when the wind turns.
+- I say who has the watch before I leave.
+- I paint below the line once a year.
+- I carry a knife that is sharp.
+- I tie a knot that comes undone when it should.
+- I can swim to the pier in my boots.
+- I keep the lamp full of oil.
+- I tell the harbour when we are late.
+- I hang the wet gear where it dries.
+- I leave the deck cleaner than I found it.
+`
+
+func endPunctuation(p *Pass) {
+	for _, roles := range p.groups() {
+		var stopped, open []*model.Statement
+		for _, r := range roles {
+			for _, s := range r.Statements() {
+				switch ending(s.Text) {
+				case stop:
+					stopped = append(stopped, s)
+				case word:
+					open = append(open, s)
+				}
+			}
+		}
+		switch {
+		case habitual(len(stopped), len(open)):
+			p.missingStops(open)
+		case habitual(len(open), len(stopped)):
+			p.extraStops(stopped)
+		}
+	}
+}
+
+func habitual(most, few int) bool {
+	return most+few >= habitOf && few*100 <= (most+few)*habitMissed
+}
+
+func (p *Pass) missingStops(list []*model.Statement) {
+	for _, s := range list {
+		f := p.at(s.At, "%q ends without a full stop, expected one as elsewhere in the track", tail(s.Text)).
+			help("end the statement with a full stop")
+		if written := p.Sources.Text(s.At); strings.HasSuffix(written, tail(s.Text)) {
+			end := s.At
+			end.Start = end.End
+			f.fix(diag.Fix{Title: "add a full stop", Safe: diag.Safe, Edits: []diag.Edit{{Span: end, New: "."}}})
+		}
+		f.add()
+	}
+}
+
+func (p *Pass) extraStops(list []*model.Statement) {
+	for _, s := range list {
+		f := p.at(s.At, "%q ends with a full stop, expected none as elsewhere in the track", tail(s.Text)).
+			help("end the statement without a full stop")
+		if written := p.Sources.Text(s.At); strings.HasSuffix(written, tail(s.Text)) && strings.HasSuffix(written, ".") {
+			end := s.At
+			end.Start = end.End - 1
+			f.fix(diag.Fix{Title: "take the full stop off", Safe: diag.Safe, Edits: []diag.Edit{{Span: end}}})
+		}
+		f.add()
+	}
+}
+
+// end says how a text ends.
+type end int
+
+const (
+	other end = iota // in a way that says nothing: a bracket, a colon, a pictograph
+	stop
+	word
+)
+
+func ending(text string) end {
+	c, _ := utf8.DecodeLastRuneInString(strings.TrimSpace(text))
+	switch {
+	case c == '.' || c == '。':
+		return stop
+	case unicode.IsLetter(c) || unicode.IsNumber(c):
+		return word
+	}
+	return other
+}
+
+// tail returns the last word of a text.
+func tail(text string) string {
+	fields := strings.Fields(text)
+	if len(fields) == 0 {
+		return ""
+	}
+	return fields[len(fields)-1]
+}
