@@ -15,7 +15,7 @@ import (
 )
 
 // versionTable is where the migrations that were made are listed.
-const versionTable = "migrations"
+const versionTable = "rung_migrations"
 
 //go:embed migrations/*.sql
 var migrationFiles embed.FS
