@@ -2,13 +2,13 @@ package example
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"io/fs"
 	"maps"
 	"path"
 	"regexp"
 	"strconv"
-	"strings"
 	"sync"
 
 	"golang.org/x/tools/txtar"
@@ -83,12 +83,14 @@ func nextRevision(before map[string][]byte, archive *txtar.Archive) (Revision, e
 	return revision, nil
 }
 
+var errHeaderForm = errors.New(`header is not "author: Name <address>", "day: N", a blank line and a message`)
+
 var headerForm = regexp.MustCompile(`\Aauthor: ([^<>\n]+) <([^<>\s]+)>\nday: (\d+)\n\n(\S(?s:.*))\z`)
 
 func parseHeader(comment []byte) (Revision, error) {
 	found := headerForm.FindSubmatch(comment)
 	if found == nil {
-		return Revision{}, fmt.Errorf("header is not \"author: Name <address>\", \"day: N\", a blank line and a message")
+		return Revision{}, errHeaderForm
 	}
 	day, err := strconv.Atoi(string(found[3]))
 	if err != nil || day < 1 {
@@ -113,10 +115,4 @@ func inForce(revisions []Revision, day int) int {
 		}
 	}
 	return at
-}
-
-// subject is the first line of a revision's message.
-func (r Revision) subject() string {
-	first, _, _ := strings.Cut(r.Message, "\n")
-	return first
 }

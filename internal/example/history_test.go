@@ -152,3 +152,9 @@ func rolesOf(revision Revision) []string {
 func resolveLink(from, target string) string {
 	return path.Join(path.Dir(from), target)
 }
+
+// subject is the first line of a revision's message.
+func (r Revision) subject() string {
+	first, _, _ := strings.Cut(r.Message, "\n")
+	return first
+}
