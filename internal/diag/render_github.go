@@ -60,15 +60,7 @@ var (
 	propertyEscapes = strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A", ":", "%3A", ",", "%2C")
 )
 
-func escapeData(s string) string { return dataEscapes.Replace(shownLines(s)) }
+// escapeData also keeps control characters out: the log is a terminal, too.
+func escapeData(s string) string { return dataEscapes.Replace(Plain(s)) }
 
 func escapeProperty(s string) string { return propertyEscapes.Replace(s) }
-
-// shownLines makes control characters but line ends visible, since the log is a terminal too.
-func shownLines(s string) string {
-	lines := strings.Split(s, "\n")
-	for i := range lines {
-		lines[i] = shown(lines[i])
-	}
-	return strings.Join(lines, "\n")
-}

@@ -91,3 +91,14 @@ func expand(s string, from int) string {
 	}
 	return b.String()
 }
+
+// Plain returns text that may be printed or written into a page: characters
+// that a terminal would obey, and bytes that are no text, are replaced by signs
+// that can be seen. Lines stay lines.
+func Plain(s string) string {
+	lines := strings.Split(s, "\n")
+	for i := range lines {
+		lines[i] = strings.TrimRight(shown(strings.ToValidUTF8(lines[i], "\ufffd")), " ")
+	}
+	return strings.Join(lines, "\n")
+}

@@ -6,6 +6,8 @@ package lint
 
 import (
 	"fmt"
+	"strings"
+	"unicode"
 
 	"rung/internal/diag"
 	"rung/internal/model"
@@ -117,8 +119,8 @@ func (p *Pass) groups() [][]*model.Role {
 
 // name names a role for a person, as "L3 Senior Engineer".
 func name(r *model.Role) string {
-	if r.Level == nil || r.Level.Label == "" {
-		return r.Title
+	if r.Level == nil || !strings.ContainsFunc(r.Level.Label, unicode.IsLetter) || strings.Contains(r.Title, r.Level.Label) {
+		return r.Title // without a label, or with one that is only a count
 	}
 	return r.Level.Label + " " + r.Title
 }

@@ -11,7 +11,7 @@ const minCopied = 4
 
 var q0001DuplicateStatement = &Rule{
 	Rule: diag.Rule{
-		Code: "Q0001", Slug: "duplicate-statement", Severity: diag.Warning, Since: "0.1",
+		Code: "Q0001", Slug: "duplicate-statement", Severity: diag.Warning, Since: "0.1.0",
 		Title: "a role says the same statement twice",
 		Text: `Two statements of one role have the same words. A person is rated twice on one thing, and the two ratings can
 contradict each other. Take one off, or say in each what is its own.`,

@@ -12,7 +12,7 @@ const rarely = 0.05
 
 var q0002RepeatedStatement = &Rule{
 	Rule: diag.Rule{
-		Code: "Q0002", Slug: "repeated-statement", Severity: diag.Note, Since: "0.1",
+		Code: "Q0002", Slug: "repeated-statement", Severity: diag.Note, Since: "0.1.0",
 		Title: "two levels of a track say the same statement",
 		Text: `A statement recurs word for word at another level of its track, in a ladder whose levels otherwise differ. Somebody
 who reads both pages cannot tell what more is asked at the higher one; often the copy was meant to be edited. Ladders that

@@ -19,7 +19,7 @@ const (
 
 var q0003LongSentence = &Rule{
 	Rule: diag.Rule{
-		Code: "Q0003", Slug: "long-sentence", Severity: diag.Warning, Since: "0.1",
+		Code: "Q0003", Slug: "long-sentence", Severity: diag.Warning, Since: "0.1.0",
 		Title: "a sentence is too long to be rated",
 		Text: `The sentence has more than 60 words and is more than three times as long as is usual in this ladder. Whoever rates
 it agrees with one part and not with another, and cannot say so. Break it into statements that each ask for one thing.`,

@@ -9,7 +9,7 @@ import (
 
 var q0004DraftMarker = &Rule{
 	Rule: diag.Rule{
-		Code: "Q0004", Slug: "draft-marker", Severity: diag.Warning, Since: "0.1",
+		Code: "Q0004", Slug: "draft-marker", Severity: diag.Warning, Since: "0.1.0",
 		Title: "a note to the author was left in",
 		Text: `The text holds a marker such as "TODO:", "[TBD]" or "lorem ipsum", by which authors tell themselves what is
 missing. Readers are rated on what stands there. Write it, take it off, or mark the role as a draft: drafts are not

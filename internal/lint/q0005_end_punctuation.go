@@ -7,6 +7,7 @@ import (
 
 	"rung/internal/diag"
 	"rung/internal/model"
+	"rung/internal/source"
 )
 
 // A habit is only a habit among many: habitOf statements at least, of which at
@@ -18,7 +19,7 @@ const (
 
 var q0005EndPunctuation = &Rule{
 	Rule: diag.Rule{
-		Code: "Q0005", Slug: "end-punctuation", Severity: diag.Note, Since: "0.1",
+		Code: "Q0005", Slug: "end-punctuation", Severity: diag.Note, Since: "0.1.0",
 		Title: "a statement does not end like the others of its track",
 		Text: `All but a few statements of the track end with a full stop, or all but a few without one, and this one does
 otherwise. Often the end of a sentence was lost in an edit. Tracks without a clear habit are left alone.`,
@@ -79,12 +80,11 @@ func habitual(most, few int) bool {
 
 func (p *Pass) missingStops(list []*model.Statement) {
 	for _, s := range list {
-		f := p.at(s.At, "%q ends without a full stop, expected one as elsewhere in the track", tail(s.Text)).
+		at, exact := p.lastWord(s)
+		f := p.at(at, "%q ends without a full stop, expected one as elsewhere in the track", tail(s.Text)).
 			help("end the statement with a full stop")
-		if written := p.Sources.Text(s.At); strings.HasSuffix(written, tail(s.Text)) {
-			end := s.At
-			end.Start = end.End
-			f.fix(diag.Fix{Title: "add a full stop", Safe: diag.Safe, Edits: []diag.Edit{{Span: end, New: "."}}})
+		if exact {
+			f.fix(diag.Fix{Title: "add a full stop", Safe: diag.Safe, Edits: []diag.Edit{{Span: source.Span{Path: at.Path, Start: at.End, End: at.End}, New: "."}}})
 		}
 		f.add()
 	}
@@ -92,15 +92,25 @@ func (p *Pass) missingStops(list []*model.Statement) {
 
 func (p *Pass) extraStops(list []*model.Statement) {
 	for _, s := range list {
-		f := p.at(s.At, "%q ends with a full stop, expected none as elsewhere in the track", tail(s.Text)).
+		at, exact := p.lastWord(s)
+		f := p.at(at, "%q ends with a full stop, expected none as elsewhere in the track", tail(s.Text)).
 			help("end the statement without a full stop")
-		if written := p.Sources.Text(s.At); strings.HasSuffix(written, tail(s.Text)) && strings.HasSuffix(written, ".") {
-			end := s.At
-			end.Start = end.End - 1
-			f.fix(diag.Fix{Title: "take the full stop off", Safe: diag.Safe, Edits: []diag.Edit{{Span: end}}})
+		if exact && strings.HasSuffix(s.Text, ".") {
+			f.fix(diag.Fix{Title: "take the full stop off", Safe: diag.Safe, Edits: []diag.Edit{{Span: source.Span{Path: at.Path, Start: at.End - 1, End: at.End}}}})
 		}
 		f.add()
 	}
+}
+
+// lastWord returns where the last word of a statement stands. exact is false
+// where markup or an escape hides it; then the place is the whole statement.
+func (p *Pass) lastWord(s *model.Statement) (at source.Span, exact bool) {
+	at, word := s.At, tail(s.Text)
+	if written := p.Sources.Text(at); word == "" || !strings.HasSuffix(written, word) {
+		return at, false
+	}
+	at.Start = at.End - len(word)
+	return at, true
 }
 
 // end says how a text ends.

@@ -10,7 +10,7 @@ import (
 
 var q0006EmptyExamples = &Rule{
 	Rule: diag.Rule{
-		Code: "Q0006", Slug: "empty-examples", Severity: diag.Warning, Since: "0.1",
+		Code: "Q0006", Slug: "empty-examples", Severity: diag.Warning, Since: "0.1.0",
 		Title: "a list of examples has no example",
 		Text: `A part headed "Examples" folds away nothing. Readers open it and find it empty. Write an example, or take the
 part off.`,

@@ -3,6 +3,7 @@ package resolve
 import (
 	"fmt"
 	"strings"
+	"unicode"
 
 	"rung/internal/diag"
 	"rung/internal/model"
@@ -10,7 +11,7 @@ import (
 )
 
 var ruleUnknownRole = &diag.Rule{
-	Code: "R0010", Slug: "unknown-role", Severity: diag.Warning, Since: "0.1",
+	Code: "R0010", Slug: "unknown-role", Severity: diag.Warning, Since: "0.1.0",
 	Title: "an extension or equivalence names a role that is not there",
 	Text: `A statement says that the role takes over another role, or compares with one, and that role is not in the
 framework. Nothing is inherited and no gap can be computed until it is.
@@ -45,7 +46,7 @@ reported instead.`,
 }
 
 var ruleAmbiguousRole = &diag.Rule{
-	Code: "R0011", Slug: "ambiguous-role", Severity: diag.Warning, Since: "0.1",
+	Code: "R0011", Slug: "ambiguous-role", Severity: diag.Warning, Since: "0.1.0",
 	Title: "a name fits more than one role",
 	Text: `A statement names a role in words, and more than one role answers to them equally well: the same title in two
 tracks, or two roles at the level below. Nothing is taken over, since a wrong guess would change what people are rated on.
@@ -94,7 +95,7 @@ Link to the role that is meant.`,
 }
 
 var ruleUnlinkedRole = &diag.Rule{
-	Code: "R0012", Slug: "unlinked-role", Severity: diag.Note, Since: "0.1",
+	Code: "R0012", Slug: "unlinked-role", Severity: diag.Note, Since: "0.1.0",
 	Title: "an extension or equivalence names its role without a link",
 	Text: `The role was found by its level and title. A link says the same to everybody, survives a second role of that
 name, and is reported when it breaks; a name that stops to fit is only a name.`,
@@ -189,8 +190,8 @@ func (r *resolver) refSpan(e *edge) source.Span {
 
 // roleName names a role for a person, as "L3 Senior Engineer".
 func roleName(role *model.Role) string {
-	if role.Level == nil || role.Level.Label == "" || strings.Contains(role.Title, role.Level.Label) {
-		return role.Title
+	if role.Level == nil || !strings.ContainsFunc(role.Level.Label, unicode.IsLetter) || strings.Contains(role.Title, role.Level.Label) {
+		return role.Title // without a label, or with one that is only a count
 	}
 	return role.Level.Label + " " + role.Title
 }

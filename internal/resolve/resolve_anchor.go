@@ -11,7 +11,7 @@ import (
 )
 
 var ruleDeadAnchor = &diag.Rule{
-	Code: "R0002", Slug: "dead-anchor", Severity: diag.Warning, Since: "0.1",
+	Code: "R0002", Slug: "dead-anchor", Severity: diag.Warning, Since: "0.1.0",
 	Title: "a link names a heading that is not there",
 	Text: `The file is there, and no heading in it gives the part after "#". Readers land at the top of the page and search.
 Headings give their words in lower case with hyphens for spaces; a second heading of the same words gets "-1".`,
@@ -19,11 +19,11 @@ Headings give their words in lower case with hyphens for spaces; a second headin
 -- Boats/L2-Mate.md --
 # L2: Mate
 
-How we work is told in [the guide](README.md#how-we-sail).
-
 ## Craft
 
 - I keep the boat ready.
+- I splice a rope in the dark and stow the nets so that they run free.
+- I row as [our guide](README.md#how-we-sail) tells it.
 -- Boats/README.md --
 # Boats
 
@@ -37,11 +37,11 @@ Together.
 -- Boats/L2-Mate.md --
 # L2: Mate
 
-How we work is told in [the guide](README.md#how-we-row).
-
 ## Craft
 
 - I keep the boat ready.
+- I splice a rope in the dark and stow the nets so that they run free.
+- I row as [our guide](README.md#how-we-row) tells it.
 -- Boats/README.md --
 # Boats
 

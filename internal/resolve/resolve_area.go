@@ -10,7 +10,7 @@ import (
 )
 
 var ruleMissingArea = &diag.Rule{
-	Code: "R0025", Slug: "missing-area", Severity: diag.Warning, Since: "0.1",
+	Code: "R0025", Slug: "missing-area", Severity: diag.Warning, Since: "0.1.0",
 	Title: "a role lacks an area that the levels around it have",
 	Text: `The level below has the area and the level above has it, and this one does not, although it shares the others. A
 person who goes up loses the area and gets it back. Perhaps its heading was renamed or lost in an edit.`,

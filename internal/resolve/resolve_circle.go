@@ -11,7 +11,7 @@ import (
 )
 
 var ruleCircle = &diag.Rule{
-	Code: "R0013", Slug: "circle", Severity: diag.Warning, Since: "0.1",
+	Code: "R0013", Slug: "circle", Severity: diag.Warning, Since: "0.1.0",
 	Title: "roles extend or require one another in a circle",
 	Text: `A role takes over the statements of another, which, directly or by way of more, takes over those of the first;
 or their statements demand one another. Nobody can show one before the other. Whoever computes a standing stops at the

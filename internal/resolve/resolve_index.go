@@ -13,7 +13,7 @@ import (
 )
 
 var ruleNotInIndex = &diag.Rule{
-	Code: "R0020", Slug: "not-in-index", Severity: diag.Warning, Since: "0.1",
+	Code: "R0020", Slug: "not-in-index", Severity: diag.Warning, Since: "0.1.0",
 	Title: "a role is missing from the page that lists its track",
 	Text: `The page lists the other roles of the track and not this one, so that nobody who starts there finds it. A page
 counts as the list of a track where it links to at least half of the track's roles. Roles that are drafts or deprecated

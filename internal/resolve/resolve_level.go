@@ -13,7 +13,7 @@ import (
 )
 
 var ruleDuplicateLevel = &diag.Rule{
-	Code: "R0021", Slug: "duplicate-level", Severity: diag.Note, Since: "0.1",
+	Code: "R0021", Slug: "duplicate-level", Severity: diag.Note, Since: "0.1.0",
 	Title: "two roles of a track stand at one level",
 	Text: `Many ladders fork on purpose, as into engineers and managers. It is noted because "the level above" is then not
 one role, and because a copied page whose level was forgotten looks the same.`,
@@ -48,7 +48,7 @@ one role, and because a copied page whose level was forgotten looks the same.`,
 }
 
 var ruleSkippedLevel = &diag.Rule{
-	Code: "R0022", Slug: "skipped-level", Severity: diag.Note, Since: "0.1",
+	Code: "R0022", Slug: "skipped-level", Severity: diag.Note, Since: "0.1.0",
 	Title: "a track skips a level",
 	Text: `The levels of the track follow one another but for a gap. Perhaps the level is meant to be empty; perhaps its page
 is not committed, or could not be read as a role.`,
@@ -95,7 +95,7 @@ is not committed, or could not be read as a role.`,
 }
 
 var ruleLevelMismatch = &diag.Rule{
-	Code: "R0023", Slug: "level-mismatch", Severity: diag.Warning, Since: "0.1",
+	Code: "R0023", Slug: "level-mismatch", Severity: diag.Warning, Since: "0.1.0",
 	Title: "the title and the file's name give different levels",
 	Text: `The heading says one level, the name of the file another. The heading counts. Usually a page was copied from the
 level below and one of the two was forgotten.`,
@@ -118,7 +118,7 @@ level below and one of the two was forgotten.`,
 }
 
 var ruleEmptyRole = &diag.Rule{
-	Code: "R0024", Slug: "empty-role", Severity: diag.Warning, Since: "0.1",
+	Code: "R0024", Slug: "empty-role", Severity: diag.Warning, Since: "0.1.0",
 	Title: "a role has no statements",
 	Text: `Nobody can be rated on this role: it has no statement, and takes over or compares with no other role. Perhaps it is
 not written; perhaps its statements are not written as a list.`,

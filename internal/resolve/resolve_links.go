@@ -9,7 +9,7 @@ import (
 )
 
 var ruleDeadLink = &diag.Rule{
-	Code: "R0001", Slug: "dead-link", Severity: diag.Warning, Since: "0.1",
+	Code: "R0001", Slug: "dead-link", Severity: diag.Warning, Since: "0.1.0",
 	Title: "a link leads to a file that is not there",
 	Text: `The file or folder that the link names is not in the framework: it was moved, renamed or never committed. Readers
 get an error page, and where the link declares an extension or an equivalence, nothing is taken over.
@@ -58,7 +58,7 @@ Where one file plainly is meant, the diagnostic names it.`,
 }
 
 var ruleLinkCase = &diag.Rule{
-	Code: "R0003", Slug: "link-case", Severity: diag.Warning, Since: "0.1",
+	Code: "R0003", Slug: "link-case", Severity: diag.Warning, Since: "0.1.0",
 	Title: "a link and the name of its file differ in capitals",
 	Text: `The link works on a computer that does not tell capitals apart, and breaks on a code host or a web server, which
 do. Write the link as the file is named.`,
@@ -66,11 +66,11 @@ do. Write the link as the file is named.`,
 -- Boats/L2-Mate.md --
 # L2: Mate
 
-Everything in [Everyone](../everyone.md) holds here too.
-
 ## Craft
 
 - I keep the boat ready.
+- I splice a rope in the dark and stow the nets so that they run free.
+- I keep the promises in [Everyone](../everyone.md).
 -- Everyone.md --
 # Everyone
 
@@ -84,11 +84,11 @@ These hold for every one of us.
 -- Boats/L2-Mate.md --
 # L2: Mate
 
-Everything in [Everyone](../Everyone.md) holds here too.
-
 ## Craft
 
 - I keep the boat ready.
+- I splice a rope in the dark and stow the nets so that they run free.
+- I keep the promises in [Everyone](../Everyone.md).
 -- Everyone.md --
 # Everyone
 
