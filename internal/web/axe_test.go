@@ -13,7 +13,11 @@ func lookPages() []string {
 	return []string{
 		"/",
 		"/roles/lamp-engineering/l3-senior-lamp-engineer",
+		"/roles/lamp-engineering/l3-senior-lamp-engineer?only=new",
 		"/roles/foundation/leadership",
+		"/compare",
+		"/compare?a=lamp-engineering/l2-lamp-engineer&b=lamp-engineering/l3-senior-lamp-engineer",
+		"/compare?a=lamp-engineering/l3-senior-lamp-engineer&b=lamp-engineering/l4-lead-lamp-engineer&c=station-management/l4-station-manager",
 		"/tracks/lamp-engineering",
 		"/pages/guides/reviews.md",
 		"/revisions",
@@ -57,6 +61,83 @@ func TestAxe(t *testing.T) {
 				b.sidewaysAt(page, width)
 			}
 		}
+	}
+}
+
+// TestNothingScrollsSideways opens every kind of page at widths between a small
+// phone (where a wide one ends up at 400 % zoom) and a desk.
+func TestNothingScrollsSideways(t *testing.T) {
+	t.Parallel()
+	site := newSite(t, config(newShelf()))
+	b := openBrowser(t)
+	for _, width := range []int64{320, 600, 720, 1000, 1200} {
+		b.size(width)
+		for _, page := range lookPages() {
+			b.do(chromedp.Navigate(site.URL + page))
+			b.unfold()
+			b.sidewaysAt(page, width)
+		}
+	}
+}
+
+// TestKeyboard presses keys.
+func TestKeyboard(t *testing.T) {
+	t.Parallel()
+	site := newSite(t, config(newShelf()))
+	b := openBrowser(t)
+	b.size(1200)
+	at := func(path string) { b.do(chromedp.Navigate(site.URL + path)) }
+	is := func(what, want string) {
+		t.Helper()
+		got, err := chromedp.Run(b.ctx, chromedp.Evaluate[string]("String("+what+")"))
+		if err != nil || got != want {
+			t.Errorf("%s is %q (%v), want %q", what, got, err, want)
+		}
+	}
+	const dialogOpen = `document.getElementById("keys").open`
+	at("/check")
+	b.do(chromedp.KeyEvent("?"))
+	is(dialogOpen, "true")
+	b.do(chromedp.KeyEvent("g"), chromedp.KeyEvent("m"))
+	is("location.pathname", "/check") // keys rest while a dialog is open
+	b.do(chromedp.Click("#keys [data-keys-toggle]"), chromedp.Click("#keys button[type=submit]"), chromedp.KeyEvent("?"))
+	is(dialogOpen, "false") // and when they are turned off
+	at("/check")
+	b.do(chromedp.Click("[data-opens=keys]"), chromedp.Click("#keys [data-keys-toggle]"), chromedp.Click("#keys button[type=submit]"))
+	b.do(chromedp.KeyEvent("g"), chromedp.KeyEvent("c"), chromedp.WaitReady(".compare-form"))
+	is("location.pathname", "/compare")
+	b.do(chromedp.Focus("#pick-a"), chromedp.KeyEvent("?"))
+	is(dialogOpen, "false") // nor while one chooses or types
+}
+
+// TestThemeSwitch clicks the switch: the page changes at once, and the next
+// page agrees.
+func TestThemeSwitch(t *testing.T) {
+	t.Parallel()
+	site := newSite(t, config(newShelf()))
+	b := openBrowser(t)
+	b.size(1200)
+	paper := func() string {
+		got, err := chromedp.Run(b.ctx, chromedp.Evaluate[string](`getComputedStyle(document.documentElement).backgroundColor`))
+		if err != nil {
+			t.Fatal(err)
+		}
+		return got
+	}
+	b.do(chromedp.Navigate(site.URL + "/"))
+	light := paper()
+	b.do(chromedp.Click("form.theme button[value=dark]"))
+	dark := paper()
+	if dark == light {
+		t.Errorf("dark paper is %s, as light paper is", dark)
+	}
+	b.do(chromedp.Navigate(site.URL + "/check"))
+	if got := paper(); got != dark {
+		t.Errorf("the next page has paper %s, want %s", got, dark)
+	}
+	b.do(chromedp.Click("form.theme button[value='']"))
+	if got := paper(); got != light {
+		t.Errorf("back with the system, paper is %s, want %s", got, light)
 	}
 }
 

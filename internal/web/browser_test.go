@@ -13,7 +13,10 @@ import (
 	"github.com/chromedp/chromedp"
 )
 
-var lookAt = flag.String("look", "", "folder into which TestLook puts pictures of pages")
+var (
+	lookAt  = flag.String("look", "", "folder into which TestLook puts pictures of pages")
+	pagesAt = flag.String("pages", "", "pages to look at, divided by commas, instead of one of each kind")
+)
 
 // browser is a running Chromium with one tab.
 type browser struct {
@@ -72,19 +75,23 @@ func (b *browser) theme(name string) {
 }
 
 // TestLook takes pictures of pages, for people: go test ./internal/web -run
-// TestLook -args -look FOLDER [-page /roles/...]
+// TestLook -args -look FOLDER [-ladder FOLDER] [-pages /,/check]
 func TestLook(t *testing.T) {
 	if *lookAt == "" {
 		t.Skip("no -look folder given")
 	}
-	site := newSite(t, config(newShelf()))
+	site := newSite(t, config(looked(t)))
+	look := lookPages()
+	if *pagesAt != "" {
+		look = strings.Split(*pagesAt, ",")
+	}
 	b := openBrowser(t)
 	b.do(chromedp.Navigate(site.URL + "/"))
 	for _, theme := range []string{"light", "dark"} {
 		b.theme(theme)
 		for name, width := range map[string]int64{"wide": 1440, "phone": 390} {
 			b.size(width)
-			for _, p := range lookPages() {
+			for _, p := range look {
 				b.do(chromedp.Navigate(site.URL + p))
 				b.picture(strings.Join([]string{fileName(p), name, theme}, "-"))
 			}

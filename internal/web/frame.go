@@ -21,7 +21,12 @@ func (s *Server) frame(r *http.Request, v Visitor, edition *Edition, past string
 	}
 	f.Nav = nav(links, r.URL.Path)
 	if v.SignedIn() {
-		f.Who = &shared.Who{Name: v.Name}
+		f.Who = &shared.Who{Name: v.Name, URL: accountPath, SignOut: "/sign-out"}
+	} else if s.cfg.Accounts != nil {
+		f.SignIn = signInPath
+	}
+	if notice, ok := done[r.URL.Query().Get("done")]; ok && v.SignedIn() {
+		f.Flash = &notice
 	}
 	if edition == nil {
 		return f

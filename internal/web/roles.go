@@ -17,6 +17,12 @@ func (s *Server) showRole(w http.ResponseWriter, r *http.Request, v Visitor) err
 	if shown == nil {
 		return fault.New(fault.NotFound, "There is no such role.")
 	}
-	in := role.Input{Frame: frame, Framework: e.Framework, Role: shown, Sources: e.Sources}
+	in := role.Input{
+		Frame: frame, Framework: e.Framework, Role: shown, Sources: e.Sources,
+		Step: role.StepTo(e.Framework, shown),
+	}
+	if r.URL.Query().Get("only") == "new" && in.Step != nil {
+		in.Extent = role.OnlyNew
+	}
 	return s.render(w, r, v, role.View(role.Build(in)))
 }

@@ -18,11 +18,34 @@ func (s *Server) routes() http.Handler {
 	mux.Handle("GET /{$}", s.page(s.showMap))
 	mux.Handle("GET /roles/{id...}", s.page(s.showRole))
 	mux.Handle("GET /tracks/{id}", s.page(s.showTrack))
+	mux.Handle("GET /compare", s.page(s.showCompare))
 	mux.Handle("GET /pages/{path...}", s.page(s.showProse))
 	mux.Handle("GET /revisions", s.page(s.showRevisions))
 	mux.Handle("GET /check", s.page(s.showCheck))
 
+	if s.cfg.Accounts != nil {
+		s.accountRoutes(mux)
+	}
 	return s.dispatch(mux)
+}
+
+// accountRoutes adds those for signing in and for one's own account.
+func (s *Server) accountRoutes(mux *http.ServeMux) {
+	mux.Handle("GET "+signInPath, s.page(s.showSignIn))
+	mux.Handle("POST "+signInPath, s.page(s.takeSignIn))
+	mux.Handle("POST /sign-out", s.page(s.signOut))
+	mux.Handle("GET "+welcomePath+"{secret}", s.page(s.showWelcome))
+	mux.Handle("POST "+welcomePath+"{secret}", s.page(s.takeWelcome))
+	mux.Handle("GET "+castPath, s.page(s.showCast))
+	mux.Handle("POST "+castPath, s.page(s.takeCast))
+
+	mux.Handle("GET "+accountPath, s.page(s.signedIn(s.showAccount)))
+	mux.Handle("POST "+accountPath+"/password", s.page(s.signedIn(s.changePassword)))
+	mux.Handle("POST "+accountPath+"/sessions/end", s.page(s.signedIn(s.endSession)))
+	mux.Handle("POST "+accountPath+"/sessions/end-others", s.page(s.signedIn(s.endOtherSessions)))
+	mux.Handle("POST "+accountPath+"/tokens/revoke", s.page(s.signedIn(s.revokeToken)))
+	mux.Handle("GET "+terminalPath, s.page(s.signedIn(s.showTerminal)))
+	mux.Handle("POST "+terminalPath, s.page(s.signedIn(s.answerTerminal)))
 }
 
 // dispatch sends a request to its route, and shows a page of ours where there

@@ -4,6 +4,7 @@ import (
 	"context"
 	"net"
 	"net/http"
+	"net/url"
 
 	"rung/internal/accounts"
 	"rung/internal/fault"
@@ -78,6 +79,15 @@ func (s *Server) signedIn(show func(http.ResponseWriter, *http.Request, Visitor)
 		return seeOther(w, r, signInAddress(here(r)))
 	}
 }
+
+// Where the pages of the signed-in are.
+const (
+	mePath    = "/me"
+	adminPath = "/admin/people"
+)
+
+// flashed returns an address whose page says what was done.
+func flashed(path, word string) string { return path + "?" + url.Values{"done": {word}}.Encode() }
 
 // done is a flash about what was done, carried to the next page in its address
 // by a word, so that nothing private is in it.

@@ -6,11 +6,13 @@ import (
 	"io"
 	"log/slog"
 	"net/http/httptest"
+	"os"
 	"strconv"
 	"sync/atomic"
 	"testing"
 	"time"
 
+	"rung/internal/compile"
 	"rung/internal/diag"
 	"rung/internal/fault"
 	"rung/internal/model"
@@ -19,7 +21,10 @@ import (
 	"rung/internal/web"
 )
 
-var serveAt = flag.String("serve", "", "serve the hand-made framework at this address until interrupted")
+var (
+	serveAt = flag.String("serve", "", "serve the hand-made framework at this address until interrupted")
+	ladder  = flag.String("ladder", "", "look at the ladder in this folder instead of the hand-made one")
+)
 
 // shelf holds editions in memory, newest first.
 type shelf struct {
@@ -93,13 +98,29 @@ func newSite(t testing.TB, cfg web.Config) *httptest.Server {
 	return site
 }
 
+// looked returns what people want to look at: the ladder that -ladder names or
+// the hand-made one.
+func looked(t testing.TB) *shelf {
+	t.Helper()
+	if *ladder == "" {
+		return newShelf()
+	}
+	result, err := compile.Compile(context.Background(), compile.Input{Tree: os.DirFS(*ladder)})
+	if err != nil {
+		t.Fatalf("compile %s: %v", *ladder, err)
+	}
+	return &shelf{editions: []*web.Edition{{
+		Framework: result.Framework, Sources: result.Sources, Diagnostics: result.Report.Sorted(),
+	}}}
+}
+
 // TestServe is for looking at pages: go test ./internal/web -run TestServe
-// -timeout 0 -args -serve 127.0.0.1:8090
+// -timeout 0 -args -serve 127.0.0.1:8090 [-ladder FOLDER]
 func TestServe(t *testing.T) {
 	if *serveAt == "" {
 		t.Skip("no -serve address given")
 	}
-	s, err := web.New(config(newShelf()))
+	s, err := web.New(config(looked(t)))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -1,7 +1,6 @@
 package web
 
 import (
-	"context"
 	"errors"
 	"net/http"
 	"time"
@@ -11,18 +10,13 @@ import (
 	"rung/internal/pages/shared"
 )
 
-// Sessions knows who is signed in.
-type Sessions interface {
-	// Lookup returns whose session a browser's token names, or fault.NotFound.
-	Lookup(ctx context.Context, token string) (Session, error)
-}
-
-// Session is a signed-in browser: who acts in it, by what name, and the
-// session's own id.
+// Session is a signed-in browser: who acts in it, by what name and e-mail, and
+// the session's own id.
 type Session struct {
 	ID    string
 	Actor authz.Actor
 	Name  string
+	Email string
 }
 
 // Visitor is who asks, and how she wants pages to look. The zero Visitor is
@@ -52,17 +46,17 @@ func (s *Server) sessionCookie() string {
 func (s *Server) visitor(r *http.Request) (Visitor, error) {
 	v := Visitor{Theme: themeOf(r)}
 	token := s.token(r)
-	if token == "" || s.cfg.Sessions == nil {
+	if token == "" || s.cfg.Accounts == nil {
 		return v, nil
 	}
-	session, err := s.cfg.Sessions.Lookup(r.Context(), token)
+	in, err := s.cfg.Accounts.Who(r.Context(), token)
 	if fault.KindOf(err) == fault.NotFound && err != nil {
 		return v, nil
 	}
 	if err != nil {
 		return v, err
 	}
-	v.Session = session
+	v.Session = Session{ID: in.Session.ID, Actor: in.Actor, Name: in.Person.Name, Email: in.Person.Email}
 	return v, nil
 }
 

@@ -15,6 +15,7 @@ import (
 	"net/url"
 	"time"
 
+	"rung/internal/accounts"
 	"rung/internal/pages"
 )
 
@@ -30,12 +31,14 @@ const (
 	idleTime    = 2 * time.Minute
 )
 
-// Config is what a Server is made of. Frameworks is required; without Sessions
-// nobody is ever signed in. BaseURL is how people reach the server, as
+// Config is what a Server is made of. Frameworks is required; without Accounts
+// nobody is ever signed in, and only the reading pages exist. Cast is set for
+// the example company alone. BaseURL is how people reach the server, as
 // "https://ladder.example"; "" where that is not known (a loopback port).
 type Config struct {
 	Frameworks Frameworks
-	Sessions   Sessions
+	Accounts   *accounts.Service
+	Cast       Cast
 	BaseURL    string
 	Log        *slog.Logger
 	Now        func() time.Time

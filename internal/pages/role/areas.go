@@ -1,6 +1,7 @@
 package role
 
 import (
+	"slices"
 	"strconv"
 
 	"rung/internal/model"
@@ -22,7 +23,7 @@ func (b *builder) area(a *model.Area) (area Area, ok bool) {
 	if b.Extent == OnlyNew {
 		area.Gone = b.gone(a.ID)
 		if same > 0 {
-			area.Same = shared.Count(same, "statement", "statements") + " as below"
+			area.Same = shared.Count(same, "statement", "statements") + " as at " + shared.ShortName(b.Step.Below)
 		}
 		return area, len(area.Statements)+len(area.Gone) > 0
 	}
@@ -53,6 +54,21 @@ func (b *builder) gone(id model.AreaID) []Gone {
 	return out
 }
 
+// goneAreas returns the areas of the level below that the role does not have.
+func (b *builder) goneAreas() []Area {
+	if b.Step == nil {
+		return nil
+	}
+	var out []Area
+	for _, a := range b.Step.Below.Areas {
+		here := slices.ContainsFunc(b.Role.Areas, func(o *model.Area) bool { return o.ID == a.ID })
+		if list := b.gone(a.ID); !here && len(list) > 0 {
+			out = append(out, Area{Anchor: b.anchor("a-" + string(a.ID)), Title: a.Title, Emoji: a.Emoji, Gone: list})
+		}
+	}
+	return out
+}
+
 func (b *builder) statement(s *model.Statement) shared.Statement {
 	out := shared.Statement{
 		Anchor:   b.anchor(string(s.ID)),
@@ -61,7 +77,9 @@ func (b *builder) statement(s *model.Statement) shared.Statement {
 		Edges:    b.edges(s.ID),
 	}
 	out.Link = "#" + out.Anchor
-	b.markStep(&out, s)
+	if b.Extent == OnlyNew {
+		b.markStep(&out, s)
+	}
 	for _, e := range b.Role.Extends {
 		if e.Statement == s.ID {
 			out.Taken = append(out.Taken, b.taken(e)...)
@@ -73,20 +91,17 @@ func (b *builder) statement(s *model.Statement) shared.Statement {
 	return out
 }
 
+// markStep says what is new about a statement. It is for the view of what is
+// new: elsewhere a mark on every second line would only disturb the reading.
 func (b *builder) markStep(out *shared.Statement, s *model.Statement) {
 	if b.Step == nil {
 		return
 	}
-	level := shared.ShortName(b.Role)
-	marked, reworded := b.Step.Reworded[s.ID]
-	switch {
-	case b.Step.New[s.ID]:
-		out.Tag = "new at " + level
-	case reworded:
-		out.Tag = "reworded at " + level
-		if b.Extent == OnlyNew {
-			out.Text = marked
-		}
+	if b.Step.New[s.ID] {
+		out.Tag = "new"
+	}
+	if marked, reworded := b.Step.Reworded[s.ID]; reworded {
+		out.Tag, out.Text = "reworded", marked
 	}
 }
 

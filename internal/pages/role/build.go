@@ -3,6 +3,7 @@ package role
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"rung/internal/model"
 	"rung/internal/pages/shared"
@@ -68,6 +69,9 @@ func Build(in Input) Page {
 		if area, ok := b.area(a); ok {
 			p.Areas = append(p.Areas, area)
 		}
+	}
+	if b.Extent == OnlyNew {
+		p.Areas = append(p.Areas, b.goneAreas()...)
 	}
 	for _, e := range r.Extends {
 		if e.Statement == "" {
@@ -184,7 +188,23 @@ func (b *builder) step(p *Page) {
 		OnlyNew: b.Extent == OnlyNew,
 		All:     b.links().Role(b.Role.ID),
 		New:     b.links().RoleNew(b.Role.ID),
+		Count:   b.count(),
 	}
+}
+
+// count says how many statements are new and how many reworded.
+func (b *builder) count() string {
+	var parts []string
+	if n := len(b.Step.New); n > 0 {
+		parts = append(parts, fmt.Sprintf("%d new", n))
+	}
+	if n := len(b.Step.Reworded); n > 0 {
+		parts = append(parts, fmt.Sprintf("%d reworded", n))
+	}
+	if len(parts) == 0 {
+		return "no statement"
+	}
+	return strings.Join(parts, ", ")
 }
 
 func (b *builder) scope() []ScopeRow {

@@ -65,4 +65,5 @@ type Switch struct {
 	OnlyNew bool
 	All     string // address of everything
 	New     string // address of what is new alone
+	Count   string // how much that is, in words
 }

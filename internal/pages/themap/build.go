@@ -108,7 +108,7 @@ func (b *builder) track(t *model.Track, orders []int, columns []Column) (row Tra
 	for _, r := range b.Framework.TrackRoles(t.ID) {
 		if stands(r) {
 			i := slices.Index(orders, order(r))
-			row.Slots[i].Cells = append(row.Slots[i].Cells, b.cell(r))
+			row.Slots[i].Cells = append(row.Slots[i].Cells, b.cell(r, columns[i].Label))
 			ok = true
 		}
 	}
@@ -126,8 +126,9 @@ func compares(t Track) bool {
 	return false
 }
 
-func (b *builder) cell(r *model.Role) Cell {
+func (b *builder) cell(r *model.Role, column string) Cell {
 	c := Cell{Level: shared.LevelLabel(r), Title: r.Title, URL: b.links.Role(r.ID)}
+	c.Own = c.Level != "" && c.Level != column && "Level "+c.Level != column
 	switch r.ID {
 	case b.Here:
 		c.Mark = Here

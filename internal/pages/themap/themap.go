@@ -38,6 +38,7 @@ type Slot struct {
 // Cell is a role in its place.
 type Cell struct {
 	Level string // the role's own label
+	Own   bool   // which is not the column's
 	Title string
 	URL   string
 	Mark  Mark
