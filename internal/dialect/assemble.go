@@ -53,7 +53,7 @@ func nameRoles(roles []*model.Role) {
 			track = "foundation"
 		}
 		name := Slug(r.Title)
-		if r.Level != nil && !strings.Contains(" "+strings.ToLower(r.Title)+" ", strings.ToLower(r.Level.Label)) && !isNumber(r.Level.Label) {
+		if r.Level != nil && !within(r.Title, r.Level.Label) && !isNumber(r.Level.Label) {
 			name = strings.Trim(Slug(r.Level.Label)+"-"+name, "-")
 		}
 		if name == "" {
@@ -66,6 +66,17 @@ func nameRoles(roles []*model.Role) {
 		}
 		r.ID = model.RoleID(id)
 	}
+}
+
+// within reports whether a title has all words of a label.
+func within(title, label string) bool {
+	have := strings.Fields(strings.ToLower(title))
+	for _, w := range strings.Fields(strings.ToLower(label)) {
+		if !slices.Contains(have, w) {
+			return false
+		}
+	}
+	return true
 }
 
 func isNumber(s string) bool {

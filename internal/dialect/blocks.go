@@ -38,7 +38,11 @@ func (r *bodyReader) blocks(a *model.Area, blocks []*parse.Block, m *mode) {
 }
 
 // navigation keeps the words of a list of links that is no list of statements.
+// A table of contents says nothing of its own.
 func (r *bodyReader) navigation(a *model.Area, list *parse.Block) {
+	if isContents(list) {
+		return
+	}
 	for _, t := range itemTexts(list) {
 		a.Intro = appendProse(a.Intro, r.doc, t)
 	}

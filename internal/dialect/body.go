@@ -73,7 +73,7 @@ func hasStatements(subs []*Section, headings Headings) bool {
 		if exampleLead(s.Title.Value) != leadNone {
 			continue
 		}
-		if headings == AreStatements && PersonVoice(s.Title.Value) {
+		if headings == AreStatements && heads(s) {
 			return true
 		}
 		for _, b := range s.Body {
@@ -86,6 +86,12 @@ func hasStatements(subs []*Section, headings Headings) bool {
 		}
 	}
 	return false
+}
+
+// heads reports whether a section is headed by a statement.
+func heads(s *Section) bool {
+	title := emojiOff(s.Title.Value)
+	return PersonVoice(title) || sentence(title) && len(s.Body) > 0
 }
 
 // untitled reads statements that stand directly under the role's title.
@@ -101,7 +107,7 @@ func (r *bodyReader) untitled(sec *Section, blocks []*parse.Block) {
 // section reads one section under a role: an area, a statement, or a frame
 // around either.
 func (r *bodyReader) section(sec *Section) {
-	if r.headings == AreStatements && PersonVoice(emojiOff(sec.Title.Value)) {
+	if r.headings == AreStatements && heads(sec) {
 		r.headingStatement(sec)
 		return
 	}
@@ -124,15 +130,38 @@ func (r *bodyReader) section(sec *Section) {
 			later = append(later, sub)
 		}
 	}
+	if len(later) == 0 && r.headings == AreHeadings {
+		proseStatements(a, m)
+	}
 	r.place(a, later)
+}
+
+// proseStatements takes the paragraphs of an area that has no bullets for its
+// statements, where all of them speak about the person.
+func proseStatements(a *model.Area, m *mode) {
+	if m.examples || len(a.Statements) > 0 || len(a.Examples) > 0 || len(a.Intro) == 0 {
+		return
+	}
+	for _, p := range a.Intro {
+		if !PersonVoice(p.Text) && !ofLevel.MatchString(p.Text) {
+			return
+		}
+	}
+	for _, p := range a.Intro {
+		a.Statements = append(a.Statements, &model.Statement{Prose: p})
+	}
+	a.Intro = nil
 }
 
 // place appends an area that says something, and reads the sections under it.
 // The words of a frame, which has only sections, go to the first of them.
 func (r *bodyReader) place(a *model.Area, subs []*Section) {
 	frame := len(subs) > 0 && len(a.Statements) == 0 && len(a.Examples) == 0
-	if !frame && (len(a.Statements) > 0 || len(a.Examples) > 0 || len(a.Intro) > 0) {
+	switch empty := len(a.Statements) == 0 && len(a.Examples) == 0 && len(a.Intro) == 0; {
+	case !frame && !empty:
 		r.body.Areas = append(r.body.Areas, a)
+	case empty && !frame && len(r.body.Areas) == 0 && a.Title != "":
+		r.body.Notes = append(r.body.Notes, model.Prose{Text: a.Title, At: a.At}) // a subtitle
 	}
 	at := len(r.body.Areas)
 	for _, sub := range subs {
@@ -231,6 +260,9 @@ func (r *bodyReader) voiceSoFar() float64 {
 
 // flat returns all words of a block and the blocks in it.
 func flat(b *parse.Block) parse.Text {
+	if len(b.Children) == 0 {
+		return b.Text
+	}
 	parts := []parse.Text{b.Text}
 	for _, c := range b.Children {
 		parts = append(parts, flat(c))
@@ -251,11 +283,19 @@ func itemTexts(list *parse.Block) []parse.Text {
 
 // ownText returns the paragraphs of an item.
 func ownText(item *parse.Block) parse.Text {
-	var parts []parse.Text
+	var one parse.Text
+	var more []parse.Text
 	for _, c := range item.Children {
-		if c.Kind == parse.Paragraph || c.Kind == parse.Heading {
-			parts = append(parts, c.Text)
+		switch {
+		case c.Kind != parse.Paragraph && c.Kind != parse.Heading:
+		case one.Value == "":
+			one = c.Text
+		default:
+			more = append(more, c.Text)
 		}
 	}
-	return parse.Join(parts...)
+	if len(more) == 0 {
+		return one
+	}
+	return parse.Join(append([]parse.Text{one}, more...)...)
 }

@@ -32,7 +32,46 @@ func roleSections(p *Page) []*Section {
 			best = found
 		}
 	})
-	return best
+	return withInner(best)
+}
+
+// withInner replaces a role whose sections are roles of its kind, as "Senior
+// Engineer" over "Senior Engineer I" and "II", by these. What the outer one
+// says for them is each one's own.
+func withInner(roles []*Section) []*Section {
+	var out []*Section
+	for _, outer := range roles {
+		inner := innerRoles(outer)
+		if len(inner) < 2 {
+			out = append(out, outer)
+			continue
+		}
+		var shared []*Section
+		for _, sub := range outer.Subs {
+			if !slices.Contains(inner, sub) {
+				shared = append(shared, sub)
+			}
+		}
+		for _, in := range inner {
+			in.Body = append(slices.Clone(outer.Body), in.Body...)
+			in.Subs = append(slices.Clone(shared), in.Subs...)
+			out = append(out, in)
+		}
+	}
+	return out
+}
+
+// innerRoles returns the sections of a role that are roles of its kind.
+func innerRoles(outer *Section) []*Section {
+	var out []*Section
+	_, _, own := Rank(roleWords(outer.Title.Value))
+	for _, sub := range outer.Subs {
+		_, _, base := Rank(roleWords(sub.Title.Value))
+		if roleHeading(sub.Title.Value) && strings.EqualFold(base, own) && own != "" && hasContent(sub) {
+			out = append(out, sub)
+		}
+	}
+	return out
 }
 
 func roleSiblings(p *Page, parent *Section) []*Section {
@@ -302,23 +341,30 @@ func (s *Survey) siblingSeniority(p *Page) int {
 	return n
 }
 
+// stubWords is how many words beside its links a stub may have.
+const stubWords = 12
+
 // isStub reports whether a page says nothing but where its text is.
 func isStub(p *Page) bool {
 	links, words := 0, 0
-	for _, b := range p.Doc.Blocks {
-		if b.Kind == parse.Heading {
-			continue
-		}
-		t := flat(b)
-		words += len(strings.Fields(t.Value))
-		for _, m := range t.Marks {
-			if m.Target != "" {
-				links++
-				words -= len(strings.Fields(t.Value[m.Start:m.End]))
+	var visit func(blocks []*parse.Block)
+	visit = func(blocks []*parse.Block) {
+		for _, b := range blocks {
+			if b.Kind == parse.Heading || words > 4*stubWords {
+				continue
 			}
+			words += strings.Count(b.Text.Value, " ")
+			for _, m := range b.Text.Marks {
+				if m.Target != "" {
+					links++
+					words -= strings.Count(b.Text.Value[m.Start:m.End], " ")
+				}
+			}
+			visit(b.Children)
 		}
 	}
-	return links > 0 && words <= 12
+	visit(p.Doc.Blocks)
+	return links > 0 && words <= stubWords
 }
 
 func isData(d *parse.Document) bool {

@@ -10,6 +10,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"testing/fstest"
 
 	"github.com/google/go-cmp/cmp"
 
@@ -164,4 +165,22 @@ func mustRead(t testing.TB, tree fs.FS) (*model.DraftFramework, *diag.Report) {
 		t.Fatal(err)
 	}
 	return fw, report
+}
+
+// mustMap copies a tree into memory.
+func mustMap(t testing.TB, tree fs.FS) fstest.MapFS {
+	t.Helper()
+	out := fstest.MapFS{}
+	err := fs.WalkDir(tree, ".", func(name string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			return err
+		}
+		text, err := fs.ReadFile(tree, name)
+		out[name] = &fstest.MapFile{Data: text}
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return out
 }

@@ -46,6 +46,11 @@ type Draft struct {
 	// Track names the page's own track. Where it is "", the folder decides.
 	Track string
 	Intro []model.Prose // what the page says of the track before its first role
+
+	rank  float64 // by words of seniority
+	words string  // these words
+	base  string  // the title without them
+	job   string  // and without words of leadership
 }
 
 // Read reads the whole tree. What is wrong with the ladder goes to report; the

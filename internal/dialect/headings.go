@@ -18,6 +18,7 @@ type headingFacts struct {
 	areas    int  // sections with bullets
 	voiced   int  // of these, headed by a sentence about a person
 	examples bool // examples are marked as such somewhere
+	said     int  // headed by another sentence, as "Everything is a chance to learn"
 	prose    int  // sections of paragraphs
 	lists    bool
 	other    string // a heading that is no such sentence
@@ -38,9 +39,12 @@ func (f *headingFacts) look(sec *Section) {
 	switch {
 	case list || words && PersonVoice(title):
 		f.areas++
-		if PersonVoice(title) {
+		switch {
+		case PersonVoice(title):
 			f.voiced++
-		} else if f.other == "" {
+		case sentence(title):
+			f.said++
+		case f.other == "":
 			f.other = title
 		}
 	case words:
@@ -89,12 +93,12 @@ func judge(roles []*Section) verdict {
 	switch {
 	case f.areas == 0 && f.prose >= 2*len(roles) && !f.lists:
 		return verdict{OverProse, "paragraph-is-statement", "there are no bullets: each paragraph under a heading says what is asked"}
-	case f.areas > 0 && f.voiced == f.areas && !f.examples:
-		return verdict{AreStatements, "heading-is-statement", "all headings over bullets are sentences about a person, and no examples are marked"}
-	case f.voiced > 0 && f.voiced == f.areas:
+	case f.voiced*4 >= f.areas*3 && f.voiced+f.said == f.areas && f.areas > 0 && !f.examples:
+		return verdict{AreStatements, "heading-is-statement", "headings over bullets are sentences about a person, and no examples are marked"}
+	case f.voiced > 0 && f.voiced+f.said == f.areas && f.examples:
 		return verdict{AreHeadings, "heading-is-area", "headings are sentences about a person, but examples are marked as such, so that bullets are the statements"}
 	case f.voiced*2 >= f.areas && f.voiced > 0:
-		return verdict{AreHeadings, "heading-is-area", "headings are sentences about a person, but not all: " + quoted(f.other) + " is none"}
+		return verdict{AreHeadings, "heading-is-area", "headings are sentences about a person, but not all: " + quoted(firstOf(f.other, "others")) + " is none"}
 	}
 	return verdict{headings: AreHeadings}
 }

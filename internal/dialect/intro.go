@@ -138,6 +138,18 @@ func isNavigation(list *parse.Block) bool {
 	return len(items) > 0
 }
 
+// isContents reports a list of links into the page itself.
+func isContents(list *parse.Block) bool {
+	for _, t := range itemTexts(list) {
+		for _, m := range t.Marks {
+			if m.Kind == model.Link && !strings.HasPrefix(m.Target, "#") {
+				return false
+			}
+		}
+	}
+	return true
+}
+
 // onlyLinks reports whether the words of t are links, save punctuation.
 func onlyLinks(t parse.Text) bool {
 	at, any := 0, false

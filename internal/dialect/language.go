@@ -49,46 +49,64 @@ func folderLanguage(dir string) string {
 	return ""
 }
 
-// guess tells the language of a document by its script and frequent words;
-// English where nothing speaks for another.
-func guess(doc *parse.Document) string {
-	kana, hangul, han, letters := 0, 0, 0, 0
-	count := map[string]int{}
-	for _, b := range doc.Blocks {
-		for _, w := range strings.Fields(strings.ToLower(flat(b).Value)) {
-			count[w]++
-			for _, r := range w {
-				if r < 0x400 {
-					letters++
-					continue
-				}
-				switch {
-				case unicode.In(r, unicode.Hiragana, unicode.Katakana):
-					kana++
-				case unicode.In(r, unicode.Hangul):
-					hangul++
-				case unicode.In(r, unicode.Han):
-					han++
-				}
+// guessWords is how many words of a page are enough to tell its language.
+const guessWords = 300
+
+// letters counts the words of a page and the scripts of their letters.
+type letters struct {
+	words                    int
+	other, kana, hangul, han int
+	count                    map[string]int
+}
+
+func (l *letters) add(b *parse.Block) {
+	if l.words >= guessWords {
+		return
+	}
+	for _, w := range strings.Fields(b.Text.Value) {
+		l.words++
+		l.count[strings.ToLower(w)]++
+		for _, r := range w {
+			switch {
+			case r < 0x2E80:
+				l.other++
+			case unicode.In(r, unicode.Hiragana, unicode.Katakana):
+				l.kana++
+			case unicode.In(r, unicode.Hangul):
+				l.hangul++
+			case unicode.In(r, unicode.Han):
+				l.han++
 			}
 		}
 	}
+	for _, c := range b.Children {
+		l.add(c)
+	}
+}
+
+// guess tells the language of a document by its script and frequent words;
+// English where nothing speaks for another.
+func guess(doc *parse.Document) string {
+	l := &letters{count: map[string]int{}}
+	for _, b := range doc.Blocks {
+		l.add(b)
+	}
 	switch {
-	case kana*10 > letters:
+	case l.kana*10 > l.other:
 		return "ja"
-	case hangul*5 > letters:
+	case l.hangul*5 > l.other:
 		return "ko"
-	case han*5 > letters:
+	case l.han*5 > l.other:
 		return "zh"
 	}
 	best, most := "en", 0
-	for _, l := range []string{"en", "de", "fr", "es", "pt", "it", "nl"} {
+	for _, lang := range []string{"en", "de", "fr", "es", "pt", "it", "nl"} {
 		n := 0
-		for _, w := range stopWords[l] {
-			n += count[w]
+		for _, w := range stopWords[lang] {
+			n += l.count[w]
 		}
 		if n > most {
-			best, most = l, n
+			best, most = lang, n
 		}
 	}
 	return best

@@ -31,6 +31,9 @@ var noLevels = map[string]bool{"Q": true, "H": true, "FY": true, "V": true, "ISO
 // is none; the title is returned trimmed.
 func SplitLabel(title string) (Label, string) {
 	title = strings.TrimSpace(title)
+	if !mayHaveLabel(title) {
+		return Label{}, title
+	}
 	for _, re := range []*regexp.Regexp{wordFirst, codeFirst, codeTight} {
 		if m := re.FindStringSubmatch(title); m != nil {
 			if l, ok := newLabel(strings.TrimRight(m[0], " :：–—|/)]-"), m[1], m[2]); ok {
@@ -46,6 +49,26 @@ func SplitLabel(title string) (Label, string) {
 		}
 	}
 	return Label{}, title
+}
+
+// levelWords are what levels are called.
+var levelWords = []string{"level", "lvl", "grade", "band", "step", "stufe", "nível", "nivel", "niveau", "livello", "tier", "stage"}
+
+// mayHaveLabel tells most words of a ladder from those that may name a level.
+func mayHaveLabel(title string) bool {
+	if len(title) > maxTitle {
+		return false
+	}
+	if strings.ContainsAny(title, "0123456789") {
+		return true
+	}
+	low := strings.ToLower(title)
+	for _, w := range levelWords {
+		if strings.Contains(low, w) {
+			return true
+		}
+	}
+	return false
 }
 
 func newLabel(text, prefix, number string) (Label, bool) {

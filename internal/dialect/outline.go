@@ -72,7 +72,7 @@ func headingOf(blocks []*parse.Block, i int, real bool, stack []*Section) (parse
 		return b.Text, b.Level * 2, b.Text.Value != ""
 	}
 	title, ok := boldLine(b)
-	if !ok || !introduces(blocks, i) {
+	if !ok || !introduces(blocks, i, real) {
 		return parse.Text{}, 0, false
 	}
 	if real {
@@ -114,23 +114,25 @@ func boldLine(b *parse.Block) (title parse.Text, ok bool) {
 	return t.Slice(0, len(strings.TrimRight(t.Value, ":"))), true
 }
 
-// introduces reports whether what follows block i is of its section: a bold
-// line before another one, or at the end, is a remark.
-func introduces(blocks []*parse.Block, i int) bool {
-	for _, b := range blocks[i+1:] {
-		switch b.Kind {
-		case parse.Heading:
-			return false
-		case parse.Paragraph:
-			if _, bold := boldLine(b); bold {
-				return false
-			}
-			return true
-		default:
-			return true
-		}
+// introduces reports whether what follows block i is of its section. A bold
+// line before another one, or at the end, is a remark. Where the page has real
+// headings, whole paragraphs may be bold for weight: there a line in bold is a
+// heading only over a list.
+func introduces(blocks []*parse.Block, i int, real bool) bool {
+	if i+1 == len(blocks) {
+		return false
 	}
-	return false
+	next := blocks[i+1]
+	switch next.Kind {
+	case parse.Heading:
+		return false
+	case parse.Paragraph:
+		_, bold := boldLine(next)
+		sentence := strings.HasSuffix(blocks[i].Text.Value, ".")
+		return !bold && (!real || !sentence && followedByList(blocks, i+1))
+	default:
+		return true
+	}
 }
 
 func followedByList(blocks []*parse.Block, i int) bool {

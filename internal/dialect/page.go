@@ -63,7 +63,7 @@ func isIndexName(stem string) bool {
 // pageNames looks for the label in the front matter, the heading and the file
 // name, in this order, and for the title in the same.
 func pageNames(p *Page) Names {
-	title := emojiOff(p.Title.Value)
+	title := plainTitle(p.Title.Value)
 	if t := p.Doc.Front.Text("title"); title == "" && t != "" {
 		title = t
 	}

@@ -104,8 +104,7 @@ func statusOf(p *Page, sec *Section) model.Status {
 
 // TitleOf returns the title and the label of a role from its heading.
 func TitleOf(heading string) (title string, label Label) {
-	label, rest := SplitLabel(emojiOff(heading))
-	rest = descriptor.ReplaceAllString(rest, "")
+	label, rest := SplitLabel(plainTitle(heading))
 	if rest == "" {
 		rest = label.Text
 	}
@@ -122,52 +121,65 @@ func TrackTitle(p *Page) string {
 	return name
 }
 
-// Intro returns the paragraphs before the first role of a page, and reports
-// sections beside the roles that say something else.
+// Intro returns what a page says before its first role, and reports sections
+// beside the roles that say something else.
 func (s *Survey) Intro(p *Page, roles []*Section) []model.Prose {
-	var out []model.Prose
-	isRole := map[*Section]bool{}
-	for _, r := range roles {
-		isRole[r] = true
+	r := &introReader{survey: s, page: p, within: map[*Section]bool{}, isRole: map[*Section]bool{}}
+	for _, role := range roles {
+		r.isRole[role] = true
+		role.Each(func(sec *Section) { r.within[sec] = true })
 	}
-	var visit func(sec *Section)
-	visit = func(sec *Section) {
-		if isRole[sec] {
-			return
-		}
+	r.section(p.Outline)
+	return r.out
+}
+
+// introReader goes through what a page holds beside its roles.
+type introReader struct {
+	survey *Survey
+	page   *Page
+	isRole map[*Section]bool // the roles
+	within map[*Section]bool // and all beneath them
+	out    []model.Prose
+}
+
+// section reads a section that is, or holds, what stands around roles.
+func (r *introReader) section(sec *Section) {
+	if r.within[sec] {
+		return
+	}
+	if sec == r.page.Outline || !roleHeading(sec.Title.Value) {
 		for _, b := range sec.Body {
-			if !containsRole(sec, isRole) && sec != p.Outline {
-				break
-			}
-			switch b.Kind {
-			case parse.Paragraph, parse.Quote:
-				if !onlyLinks(b.Text) {
-					out = appendProse(out, p.Doc, flat(b))
-				}
-			case parse.List:
-				if !isNavigation(b) {
-					for _, t := range itemTexts(b) {
-						out = appendProse(out, p.Doc, t)
-					}
-				}
-			case parse.Table:
-				if !linksTable(b) {
-					s.unread(p, b)
-				}
-			default:
-				s.unread(p, b)
-			}
-		}
-		for _, sub := range sec.Subs {
-			if !isRole[sub] && !containsRole(sub, isRole) {
-				s.strange(p, sub)
-				continue
-			}
-			visit(sub)
+			r.block(b)
 		}
 	}
-	visit(p.Outline)
-	return out
+	for _, sub := range sec.Subs {
+		if r.within[sub] || containsRole(sub, r.isRole) {
+			r.section(sub)
+		} else {
+			r.survey.strange(r.page, sub)
+		}
+	}
+}
+
+func (r *introReader) block(b *parse.Block) {
+	switch b.Kind {
+	case parse.Paragraph, parse.Quote:
+		if !onlyLinks(b.Text) {
+			r.out = appendProse(r.out, r.page.Doc, flat(b))
+		}
+	case parse.List:
+		if !isNavigation(b) {
+			for _, t := range itemTexts(b) {
+				r.out = appendProse(r.out, r.page.Doc, t)
+			}
+		}
+	case parse.Table:
+		if !linksTable(b) {
+			r.survey.unread(r.page, b)
+		}
+	default:
+		r.survey.unread(r.page, b)
+	}
 }
 
 func containsRole(sec *Section, isRole map[*Section]bool) bool {

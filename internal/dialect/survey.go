@@ -103,6 +103,9 @@ func (s *Survey) at(file string) *Page {
 }
 
 func unescapePath(p string) string {
+	if !strings.Contains(p, "%") {
+		return p
+	}
 	return strings.NewReplacer("%20", " ", "%28", "(", "%29", ")", "%26", "&").Replace(p)
 }
 

@@ -52,8 +52,8 @@ func emojiOff(s string) string {
 
 // emojiLen returns how far pictographs and the space behind them reach.
 func emojiLen(s string) int {
-	if m := shortcode.FindString(s); m != "" {
-		return len(m)
+	if strings.HasPrefix(s, ":") {
+		return len(shortcode.FindString(s))
 	}
 	end := 0
 	for i, r := range s {
@@ -71,8 +71,34 @@ func isPictograph(r rune) bool {
 	return r >= 0x1F000 && r < 0x20000 || r >= 0x2600 && r <= 0x27BF || r >= 0x2B00 && r <= 0x2BFF || r >= 0x2300 && r <= 0x23FF || r >= 0x1F3FB && r <= 0x1F3FF
 }
 
-// jobNouns are the words that end the name of a job.
-var jobNouns = regexp.MustCompile(`(?i)^(engineers?|developers?|programmers?|architects?|designers?|managers?|directors?|leads?|leaders?|analysts?|scientists?|administrators?|admins?|consultants?|specialists?|coordinators?|officers?|heads?|presidents?|vps?|svps?|evps?|cto|ceo|cfo|ciso|cpo|coo|cdo|cio|owners?|testers?|researchers?|writers?|editors?|strategists?|advisors?|advisers?|technicians?|representatives?|associates?|assistants?|executives?|partners?|recruiters?|supervisors?|operators?|master|masters|evangelists?|advocates?|champions?|accountants?|trainers?|coach(es)?|mentors?|producers?|planners?|buyers?|bakers?|agents?|interns?|apprentices?|technologists?|practitioners?|generalists?|fellows?|devs?|sres?|sdes?|sdets?|pms?|chiefs?|counsels?|experts?|librarians?|nurses?|teachers?|auditors?|controllers?|engenheir[oa]s?(\(a\))?|analistas?|arquitet[oa]s?|gerentes?|diretor(a|es)?|desenvolvedor(a|es)?(\(a\))?|ingenier[oa]s?|desarrollador(a|es)?|ing[ée]nieure?s?|d[ée]veloppeu(r|se)s?|entwickler(in)?|ingenieur(in)?|leiter(in)?|berater(in)?|ontwikkelaar|エンジニア|マネージャー)$`)
+// jobNouns are the words that end the name of a job, in the singular.
+var jobNouns = wordSet(`engineer developer programmer architect designer manager director lead leader analyst scientist administrator admin
+	consultant specialist coordinator officer head president vp svp evp cto ceo cfo ciso cpo coo cdo cio owner tester researcher writer editor
+	strategist advisor adviser technician representative associate assistant executive partner recruiter supervisor operator master evangelist
+	advocate champion accountant trainer coach mentor producer planner buyer baker agent intern apprentice technologist practitioner generalist
+	fellow dev sre sde sdet pm chief counsel expert librarian nurse teacher auditor controller
+	engenheiro engenheira engenheiro(a) analista arquiteto arquiteta gerente diretor diretora desenvolvedor desenvolvedora desenvolvedor(a)
+	ingeniero ingeniera arquitecto arquitecta desarrollador desarrolladora ingénieur ingénieure ingenieur développeur développeuse
+	entwickler entwicklerin ingenieurin leiter leiterin berater beraterin ontwikkelaar エンジニア マネージャー`)
+
+func wordSet(words string) map[string]bool {
+	out := map[string]bool{}
+	for _, w := range strings.Fields(words) {
+		out[w] = true
+	}
+	return out
+}
+
+// jobNoun reports whether a word is what a job is called, and whether it
+// speaks of many: a page about many is no role.
+func jobNoun(word string) (is, many bool) {
+	w := strings.ToLower(word)
+	if jobNouns[w] {
+		return true, false
+	}
+	one := strings.TrimSuffix(w, "s")
+	return jobNouns[one] || strings.HasSuffix(w, "es") && jobNouns[strings.TrimSuffix(w, "es")], true
+}
 
 // ofJob begin names that put the job first: "Director of Product".
 var ofJob = regexp.MustCompile(`(?i)^((senior|associate|executive|group|vice|deputy|global) )*(directors?|heads?|vps?|svps?|evps?|vice presidents?|presidents?|chief|manager|lead|engenheir[oa](\(a\))?|analista|arquitet[oa]|gerente|ingenier[oa]|director|chef|responsable)\b( of|,| for| de| du| da| do|:)?`)
@@ -80,14 +106,36 @@ var ofJob = regexp.MustCompile(`(?i)^((senior|associate|executive|group|vice|dep
 // noRole begin titles that are about roles and are none.
 var noRole = regexp.MustCompile(`(?i)^(how|what|why|when|where|who|the|a|an|being|becoming|hiring|working|guide|about|interview|our|for|from|to|on|so|if|is|are|do|does|tips|faq|welcome|meet|job family|which)\b`)
 
+// attribute is what some site generators read at the end of a heading.
+var attribute = regexp.MustCompile(`\s*\{[#.][^}]*\}\s*$`)
+
+// plainTitle returns the title of a page as people say it: without
+// pictograph, attribute and the words that only say what kind of page it is.
+func plainTitle(title string) string {
+	title = emojiOff(title)
+	if strings.HasSuffix(title, "}") {
+		title = attribute.ReplaceAllString(title, "")
+	}
+	if strings.ContainsAny(title, ":：-–") {
+		title = descriptor.ReplaceAllString(title, "")
+	}
+	return title
+}
+
 var parenthetic = regexp.MustCompile(`\s*[({\[][^)}\]]*[)}\]]\s*$`)
 
 // descriptor begins titles of pages that describe one job.
 var descriptor = regexp.MustCompile(`(?i)^(job description|role description|role|position|descrição d[eo] cargo|stellenbeschreibung|cargo|puesto)\s*[:：–-]\s*`)
 
+// maxTitle is how long the name of a job may be, in bytes.
+const maxTitle = 120
+
 // RoleTitle reports whether a title names one job: it ends with the word for
 // one, or begins with the word for a leader of something.
 func RoleTitle(title string) bool {
+	if len(title) > maxTitle {
+		return false
+	}
 	title = roleWords(title)
 	fields := strings.Fields(strings.ReplaceAll(title, "/", " "))
 	if len(fields) == 0 || len(fields) > 8 || noRole.MatchString(title) || strings.ContainsAny(title, "?!") || PersonVoice(title) {
@@ -99,37 +147,28 @@ func RoleTitle(title string) bool {
 			last = fields[n-2]
 		}
 	}
-	if plural(last) {
-		return false
+	is, many := jobNoun(last)
+	if is {
+		return !many
 	}
-	return jobNouns.MatchString(last) || ofJob.MatchString(title) && len(fields) > 1 || inTest(title)
+	return ofJob.MatchString(title) && len(fields) > 1 || ofKind.MatchString(title)
 }
 
 // roleWords returns a title without pictograph, label, descriptor and remarks.
 func roleWords(title string) string {
-	title = emojiOff(title)
-	title = descriptor.ReplaceAllString(title, "")
-	_, title = SplitLabel(title)
-	for {
+	_, title = SplitLabel(plainTitle(title))
+	for strings.HasSuffix(title, ")") || strings.HasSuffix(title, "]") || strings.HasSuffix(title, "}") {
 		short := parenthetic.ReplaceAllString(title, "")
 		if short == title || short == "" {
-			return strings.TrimSpace(title)
+			break
 		}
 		title = short
 	}
+	return strings.TrimSpace(title)
 }
 
-// plural tells "Engineers" from "Engineer": a page about many is no role.
-func plural(word string) bool {
-	w := strings.ToLower(word)
-	return strings.HasSuffix(w, "s") && !strings.HasSuffix(w, "ss") && w != "sales" && w != "operations"
-}
-
-func inTest(title string) bool {
-	return regexpInTest.MatchString(title)
-}
-
-var regexpInTest = regexp.MustCompile(`(?i)\b(engineer|developer|manager|lead|designer|analyst|architect|representative|specialist)s?( ?[,-] ?| in | for | of )[a-z& ]+$`)
+// ofKind are jobs named before what they are about: "Engineer in Test".
+var ofKind = regexp.MustCompile(`(?i)\b(engineer|developer|manager|lead|designer|analyst|architect|representative|specialist)s?( ?[,-] ?| in | for | of )[a-z& ]+$`)
 
 // collective are the words behind the name of a track in the title of its
 // page: "Cloud Engineering Roles", "Design career ladder".
@@ -138,7 +177,7 @@ var collective = regexp.MustCompile(`(?i)\s*[-–—:]?\s*\b((team|job|career|ro
 // trackName returns the name of a track from the title of a page about it;
 // told says that the title ends with the word for roles or levels.
 func trackName(title string) (name string, told bool) {
-	title = emojiOff(title)
+	title = plainTitle(title)
 	short := strings.TrimSpace(collective.ReplaceAllString(title, ""))
 	short = strings.TrimSuffix(short, " Team")
 	if short == "" || short == title {

@@ -1,6 +1,7 @@
 package dialect
 
 import (
+	"cmp"
 	"path"
 	"slices"
 	"strconv"
@@ -25,6 +26,8 @@ func (s *Survey) tracks(drafts []*Draft) []*ladder {
 	var all []*ladder
 	byKey := map[string]*ladder{}
 	for _, d := range drafts {
+		d.rank, d.words, d.base = Rank(roleWords(d.Role.Title))
+		d.job = jobOf(d.base)
 		key, dir := s.trackKey(d)
 		l := byKey[key]
 		if l == nil {
@@ -52,8 +55,7 @@ func (s *Survey) trackKey(d *Draft) (key, dir string) {
 	case d.Track != "":
 		return d.Page.Path, ""
 	case d.Page.Dir == ".":
-		_, _, base := Rank(roleWords(d.Role.Title))
-		return "./" + strings.ToLower(base), ""
+		return "./" + strings.ToLower(d.base), ""
 	}
 	return d.Page.Dir, d.Page.Dir
 }
@@ -70,7 +72,7 @@ func headNoun(title string) string {
 	}
 	fields := strings.Fields(low)
 	for i := len(fields) - 1; i >= 0; i-- {
-		if jobNouns.MatchString(fields[i]) {
+		if is, _ := jobNoun(fields[i]); is {
 			return fields[i]
 		}
 	}
@@ -116,8 +118,7 @@ func rungKey(d *Draft) string {
 	if d.Label.Text != "" {
 		return strconv.FormatFloat(d.Label.Number, 'g', -1, 64)
 	}
-	rank, _, _ := Rank(roleWords(d.Role.Title))
-	return "w" + strconv.FormatFloat(rank, 'g', -1, 64)
+	return "w" + strconv.FormatFloat(d.rank, 'g', -1, 64)
 }
 
 func overlap(a, b map[string]bool) bool {
@@ -134,14 +135,13 @@ func common(l *ladder) string {
 	count := map[string]int{}
 	best := ""
 	for _, d := range l.drafts {
-		_, _, base := Rank(roleWords(d.Role.Title))
-		count[base]++
-		if base != "" && (best == "" || count[base] > count[best]) {
-			best = base
+		count[d.base]++
+		if d.base != "" && (best == "" || count[d.base] > count[best]) {
+			best = d.base
 		}
 	}
-	if best == "" && len(l.drafts) > 0 {
-		best = l.drafts[0].Role.Title
+	if len(l.drafts) > 0 && headNoun(best) == "" {
+		best = roleWords(l.drafts[0].Role.Title)
 	}
 	return best
 }
@@ -164,62 +164,112 @@ func (s *Survey) levels(l *ladder) {
 	})
 }
 
-// levelsByWords ranks the roles of a track by words of seniority, where some
-// of them share one job title and differ in such words.
+// levelsByWords ranks the roles of a track by words of seniority: roles that
+// share one job and differ in such words are a run. In one file runs may
+// follow on each other, as consultants on developers.
 func (s *Survey) levelsByWords(l *ladder) {
-	run := map[*Draft]float64{}
-	base := longestRun(l.drafts)
-	var ranks []float64
-	for _, d := range l.drafts {
-		rank, words, b := Rank(roleWords(d.Role.Title))
-		if !strings.EqualFold(b, base) || words == "" && base == "" {
-			continue
-		}
-		run[d] = rank
-		if !slices.Contains(ranks, rank) {
-			ranks = append(ranks, rank)
-		}
+	chain := longestRun(l.drafts)
+	if l.dir == "" {
+		chain = followingRuns(l.drafts)
 	}
-	if len(ranks) < 2 {
+	if len(chain) < 2 {
 		return
 	}
-	slices.Sort(ranks)
-	worded := true
-	for d := range run {
-		_, words, _ := Rank(roleWords(d.Role.Title))
-		worded = worded && words != ""
-	}
-	for d, rank := range run {
-		_, words, _ := Rank(roleWords(d.Role.Title))
-		order := slices.Index(ranks, rank) + 1
-		if !worded {
-			words = strconv.Itoa(order)
+	order := map[*Draft]int{}
+	words := map[string]bool{}
+	for i, d := range chain {
+		words[strings.ToLower(d.words)] = true
+		order[d] = i + 1
+		if i > 0 && l.dir != "" && d.rank == chain[i-1].rank {
+			order[d] = order[chain[i-1]]
 		}
-		d.Role.Level = &model.Level{Label: words, Order: order}
 	}
-	s.Read(l.drafts[0].Page.Path, "level-by-seniority", "no level has a number: words of seniority in the titles rank the roles")
+	worded := len(words) == len(chain) && !words[""]
+	for _, d := range chain {
+		label := d.words
+		if !worded {
+			label = strconv.Itoa(order[d])
+		}
+		d.Role.Level = &model.Level{Label: label, Order: order[d]}
+	}
+	at := l.dir
+	if at == "" {
+		at = l.drafts[0].Page.Path
+	}
+	s.Read(at, "level-by-seniority", "no level has a number: words of seniority in the titles rank the roles")
 }
 
-// longestRun returns the job title that the most roles share but for words of
-// seniority.
-func longestRun(drafts []*Draft) string {
-	count := map[string]int{}
-	best, most := "", 0
-	for _, d := range drafts {
-		_, _, b := Rank(roleWords(d.Role.Title))
-		b = strings.ToLower(b)
-		if count[b]++; count[b] > most {
-			best, most = b, count[b]
+// jobOf returns what remains of a title's base without words of leadership,
+// so that a director of something follows its managers.
+func jobOf(base string) string {
+	var out []string
+	for _, w := range strings.FieldsFunc(strings.ToLower(base), func(r rune) bool { return r == ' ' || r == ',' }) {
+		switch w {
+		case "manager", "director", "head", "vp", "vice", "president", "chief", "of", "for", "officer":
+		default:
+			out = append(out, w)
 		}
 	}
-	return best
+	return strings.Join(out, " ")
 }
+
+// longestRun returns the roles in force of the job that has most of them, by
+// rank; nothing where it is a small part of a folder of many jobs.
+func longestRun(drafts []*Draft) []*Draft {
+	runs := map[string][]*Draft{}
+	best, all := "", 0
+	for _, d := range drafts {
+		if d.Role.Status == model.Deprecated {
+			continue
+		}
+		all++
+		job := d.job
+		runs[job] = append(runs[job], d)
+		if len(runs[job]) > len(runs[best]) {
+			best = job
+		}
+	}
+	run := runs[best]
+	slices.SortStableFunc(run, func(a, b *Draft) int { return cmp.Compare(a.rank, b.rank) })
+	if len(run) < 2 || len(run)*3 < all || run[0].rank == run[len(run)-1].rank {
+		return nil
+	}
+	return run
+}
+
+// followingRuns returns the roles of a file that follow on each other, in the
+// file's order: runs of one job that rise, of one kind of job.
+func followingRuns(drafts []*Draft) []*Draft {
+	var out []*Draft
+	started := false
+	for i := 0; i < len(drafts); {
+		j := i + 1
+		for j < len(drafts) && sameJob(drafts[i], drafts[j]) && drafts[j].rank > drafts[j-1].rank {
+			j++
+		}
+		run := drafts[i:j]
+		i = j
+		joins := len(out) > 0 && sameJob(out[len(out)-1], run[0]) && run[0].rank > out[len(out)-1].rank
+		if len(run) < 2 && !joins || started && isLeading(run[0]) != isLeading(out[0]) {
+			continue
+		}
+		started = true
+		out = append(out, run...)
+	}
+	return out
+}
+
+func sameJob(a, b *Draft) bool { return a.job == b.job }
+
+func isLeading(d *Draft) bool { return headNoun(d.Role.Title) == "manager" }
 
 // compareDrafts orders roles: those with a level by it, then as an index page
 // lists them, then by seniority; those without behind them, as they stand.
 func compareDrafts(a, b *Draft, place map[*Draft]int) int {
 	la, lb := a.Role.Level, b.Role.Level
 	switch {
+	case a.Track != "" && a.Label.Text == "" && b.Label.Text == "":
+		return a.Role.At.Start - b.Role.At.Start
 	case la != nil && lb == nil:
 		return -1
 	case la == nil && lb != nil:
@@ -227,10 +277,7 @@ func compareDrafts(a, b *Draft, place map[*Draft]int) int {
 	case la != nil && la.Order != lb.Order:
 		return la.Order - lb.Order
 	case la != nil && a.Label.Number != b.Label.Number:
-		if a.Label.Number < b.Label.Number {
-			return -1
-		}
-		return 1
+		return cmp.Compare(a.Label.Number, b.Label.Number)
 	}
 	pa, oka := place[a]
 	pb, okb := place[b]
@@ -240,13 +287,8 @@ func compareDrafts(a, b *Draft, place map[*Draft]int) int {
 	if a.Page == b.Page {
 		return a.Role.At.Start - b.Role.At.Start
 	}
-	ra, _, _ := Rank(roleWords(a.Role.Title))
-	rb, _, _ := Rank(roleWords(b.Role.Title))
-	if ra != rb {
-		if ra < rb {
-			return -1
-		}
-		return 1
+	if a.rank != b.rank {
+		return cmp.Compare(a.rank, b.rank)
 	}
 	return strings.Compare(a.Page.Path, b.Page.Path)
 }
@@ -334,9 +376,25 @@ func (s *Survey) folderTitle(l *ladder) string {
 		}
 	}
 	if len(parts) == 0 {
-		return common(l)
+		return s.ladderTitle(l)
 	}
 	return strings.Join(parts, " ")
+}
+
+// ladderTitle names the track of a folder whose name says nothing but a
+// language: by the page that says what the whole ladder is.
+func (s *Survey) ladderTitle(l *ladder) string {
+	for _, dir := range []string{l.dir, "."} {
+		for _, p := range s.Pages {
+			if p.Dir != dir || !p.Index {
+				continue
+			}
+			if name, told := trackName(firstOf(p.Title.Value, p.Doc.Title())); told && strings.Contains(name, " ") {
+				return name
+			}
+		}
+	}
+	return common(l)
 }
 
 // shares reports whether a name and a folder have a word in common.
@@ -366,7 +424,9 @@ func folderWords(base string) string {
 func nameTracks(ladders []*ladder) {
 	count := map[string]int{}
 	for _, l := range ladders {
-		count[Slug(trackSource(l))]++
+		if folderLanguage(l.dir) == "" {
+			count[Slug(trackSource(l))]++
+		}
 	}
 	seen := map[string]int{}
 	for _, l := range ladders {
@@ -376,6 +436,9 @@ func nameTracks(ladders []*ladder) {
 		}
 		if id == "" {
 			id = "track"
+		}
+		if lang := folderLanguage(l.dir); lang != "" && lang != "en" {
+			id += "-" + strings.ToLower(lang)
 		}
 		seen[id]++
 		if n := seen[id]; n > 1 {

@@ -10,24 +10,59 @@ import (
 // What ladders say and how: the grammar that tells a statement about a person
 // from the name of an area, an example from what it exemplifies.
 
-var (
-	firstPerson  = regexp.MustCompile(`(?i)^["“‘'(]*(i|i[’']m|i[’']ve|i[’']d|i[’']ll|my|we|we[’']re|we[’']ve|our)\s+\S`)
-	secondPerson = regexp.MustCompile(`(?i)^["“‘'(]*(you|you[’']re|you[’']ve|you[’']ll|your)\s+\S`)
-	// otherVoice: sentences about the person in other languages, and about
-	// what others see in one.
-	otherVoice = regexp.MustCompile(`(?i)^(eu|yo|ich|je|j[’']ai|io|tenho|sou|posso|tengo|soy|puedo|people|others|other people|other team members|the people around me)\s+\S`)
-	startsI    = regexp.MustCompile(`^["“‘'(]*I([’'](m|ve|d|ll))?\s`)
-)
+// persons are the words that begin a sentence about a person: the one who has
+// the role, or what others see in one. A word that names a person and not the
+// sentence needs a second one.
+var persons = map[string]bool{
+	"i": true, "i'm": true, "i've": true, "i'd": true, "i'll": true, "my": true, "we": true, "we're": true, "we've": true, "our": true,
+	"you": true, "you're": true, "you've": true, "you'll": true, "your": true,
+	"people": true, "others": true, "eu": true, "yo": true, "ich": true, "je": true, "j'ai": true, "io": true,
+	"tenho": true, "sou": true, "posso": true, "tengo": true, "soy": true, "puedo": true,
+}
+
+// seen are beginnings of sentences about what others see in a person.
+var seen = []string{"other people ", "other team members ", "the people around me "}
 
 // PersonVoice reports whether text is a sentence about a person, as "I am a
 // mentor" or "You can explain it".
 func PersonVoice(text string) bool {
-	text = strings.TrimSpace(text)
-	if len(strings.Fields(text)) < 3 {
+	text = strings.TrimLeft(text, "\"“‘'(* ")
+	first, rest, ok := strings.Cut(text, " ")
+	if !ok || !strings.Contains(strings.TrimSpace(rest), " ") || len(first) > 8 {
 		return false
 	}
-	return firstPerson.MatchString(text) || secondPerson.MatchString(text) || otherVoice.MatchString(text)
+	if persons[strings.ToLower(strings.ReplaceAll(first, "’", "'"))] {
+		return true
+	}
+	for _, s := range seen {
+		if len(text) > len(s) && strings.EqualFold(text[:len(s)], s) {
+			return true
+		}
+	}
+	return false
 }
+
+// asking begin headings that announce what follows.
+var asking = regexp.MustCompile(`(?i)^(what|how|why|when|where|who|which|examples?|about|some|key|core|main)\b`)
+
+// sentence reports whether a heading that is about no person is still a
+// sentence and no name: five words or more, most of them in lower case.
+func sentence(title string) bool {
+	words := strings.Fields(title)
+	if len(words) < 5 || asking.MatchString(title) || strings.HasSuffix(title, ":") {
+		return false
+	}
+	lower := 0
+	for _, w := range words[1:] {
+		if w == strings.ToLower(w) {
+			lower++
+		}
+	}
+	return lower*4 >= (len(words)-1)*3
+}
+
+// ofLevel are sentences about whoever has the role or the level.
+var ofLevel = regexp.MustCompile(`(?i)^(an?|the|all|most|any|each|every|our)?\s*([a-z]+ ){0,3}[a-z]+s? (at|in|on) (this|the) (level|role|grade|position|band|stage)\b`)
 
 // lead is what a line introduces.
 type lead int
@@ -42,8 +77,10 @@ var exampleWords = regexp.MustCompile(`(?i)^(some |a few |for |behaviou?ral |con
 // exampleLead says whether a line of its own introduces examples, as
 // "Examples:" and "For example:".
 func exampleLead(text string) lead {
-	text = strings.Trim(strings.TrimSpace(text), "*_ ")
-	text = strings.TrimSpace(emojiOff(text))
+	if len(text) > 120 {
+		return leadNone
+	}
+	text = emojiOff(strings.Trim(strings.TrimSpace(text), "*_ "))
 	if exampleWords.MatchString(text) {
 		return leadExamples
 	}
