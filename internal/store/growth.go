@@ -27,6 +27,7 @@ type Evidence interface {
 	AddEvidence(ctx context.Context, e growth.Evidence) (growth.Evidence, error)
 	// ChangeEvidence replaces e if its Version is still the stored one, and
 	// adds one; else fault.Conflict, or fault.NotFound where Owner has none.
+	// Key and CreatedAt stay.
 	ChangeEvidence(ctx context.Context, e growth.Evidence) error
 	// RemoveEvidence removes it, or fault.NotFound where owner has none.
 	RemoveEvidence(ctx context.Context, owner growth.PersonID, id growth.EvidenceID) error
@@ -41,14 +42,15 @@ type Assessments interface {
 	// AddAssessment adds a with Version 1; one of the same rater, subject,
 	// capacity and role is fault.Conflict.
 	AddAssessment(ctx context.Context, a growth.Assessment) error
-	// ChangeAssessment replaces a if its Version is still the stored one, and
-	// adds one; else fault.Conflict.
+	// ChangeAssessment keeps a's SharedThrough if its Version is still the
+	// stored one, and adds one; else fault.Conflict, or fault.NotFound where
+	// Rater has none. The rest of an assessment never changes.
 	ChangeAssessment(ctx context.Context, a growth.Assessment) error
 	// Assessment returns the one of that rater, subject, capacity and role, or
 	// fault.NotFound. It is for its rater.
 	Assessment(ctx context.Context, rater, subject growth.PersonID, c growth.Capacity, role model.RoleID) (growth.Assessment, error)
 	// ListAssessments returns those of subject that viewer may see (her own as
-	// rater, and those with something shared), newest first.
+	// rater, and those with a rating that is shared), newest first.
 	ListAssessments(ctx context.Context, subject, viewer growth.PersonID) ([]growth.Assessment, error)
 }
 
@@ -70,15 +72,19 @@ const (
 	LatestRatings
 )
 
-// MaxRatings is the most ratings that a list returns.
+// MaxRatings is the most ratings that a list returns: the newest.
 const MaxRatings = 10000
 
 // Ratings keeps ratings, sealed and never changed.
 type Ratings interface {
+	// AddRating adds r. It is fault.NotFound where its assessment is not that
+	// of its Rater, Subject, Capacity and Role, or evidence that it cites is
+	// not there.
 	AddRating(ctx context.Context, r growth.Rating) error
 	// ListRatings returns what the filter chooses, with Shared as its
 	// assessment says. A rating is shared when At is not after the
-	// assessment's SharedThrough.
+	// assessment's SharedThrough. Evidence holds what viewer may see of that
+	// which was cited.
 	ListRatings(ctx context.Context, f RatingFilter) ([]growth.Rating, error)
 }
 

@@ -7,7 +7,14 @@
 // counted and not told apart from what does not exist (fault.NotFound).
 //
 // Words that are private are kept sealed under a key of the person whom they
-// belong to; stores seal and open them, callers see plain text.
+// belong to; stores seal and open them, callers see plain text. Where the key
+// was destroyed the words are "" and the rest is as it was.
+//
+// Times are kept to the microsecond and come back in UTC. A conflict or a
+// missing row is an answer, after which a transaction goes on. A write that is
+// refused for another reason (it names somebody who is not there:
+// fault.NotFound; a value outside its list: fault.Invalid) spoils it: the
+// update fails, whatever its function returns.
 package store
 
 import "context"
@@ -17,9 +24,10 @@ type Store interface {
 	// View runs f on a consistent snapshot. Writes in it fail.
 	View(ctx context.Context, f func(Tx) error) error
 	// Update runs f and makes its writes durable before it returns nil. Where
-	// f or the commit fails, nothing of it remains. Waiting updates share one
-	// durable commit, each in its own savepoint; f may run while others wait,
-	// so it must not wait for anything but the Tx.
+	// f or the commit fails, or f panics, nothing of it remains. Updates run
+	// one after another, each once and on its caller's goroutine, so what f
+	// has read still holds when it is committed. Others wait meanwhile, so f
+	// must not wait for anything but the Tx.
 	Update(ctx context.Context, f func(Tx) error) error
 	// Backup writes a consistent copy of the whole database to the file at
 	// path, which must not exist, while the store goes on working.

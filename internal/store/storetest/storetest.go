@@ -4,7 +4,6 @@ package storetest
 
 import (
 	"context"
-	"fmt"
 	"testing"
 	"time"
 
@@ -26,8 +25,28 @@ func Run(t *testing.T, open func(t *testing.T) store.Store) {
 	}{
 		{"people", testPeople},
 		{"teams", testTeams},
+		{"assignments", testAssignments},
+		{"aims", testAims},
+		{"credentials", testCredentials},
+		{"sessions", testSessions},
+		{"invites", testInvites},
+		{"tokens", testTokens},
+		{"devices", testDevices},
 		{"evidence", testEvidence},
+		{"assessments", testAssessments},
 		{"ratings", testRatings},
+		{"feedback", testFeedback},
+		{"plans", testPlans},
+		{"accesses", testAccesses},
+		{"audit", testAudit},
+		{"revisions", testRevisions},
+		{"ledger", testLedger},
+		{"settings", testSettings},
+		{"update", testUpdate},
+		{"concurrent updates", testConcurrentUpdates},
+		{"view", testView},
+		{"close", testClose},
+		{"visibility", testVisibility},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			t.Parallel()
@@ -40,7 +59,6 @@ func Run(t *testing.T, open func(t *testing.T) store.Store) {
 type fixture struct {
 	store.Store
 	t *testing.T
-	n int
 }
 
 // update runs f in an Update and ends the test where it fails.
@@ -87,12 +105,6 @@ func (f *fixture) person(id growth.PersonID, manager growth.PersonID) growth.Per
 	}
 	f.update(func(ctx context.Context, tx store.Tx) error { return tx.AddPerson(ctx, p) })
 	return p
-}
-
-// id returns a new id; later ones sort after.
-func (f *fixture) id(prefix string) string {
-	f.n++
-	return fmt.Sprintf("%s-%06d", prefix, f.n)
 }
 
 // day is the n-th of a month long enough for every test.
