@@ -115,3 +115,20 @@ func byCode(rules []*Rule) []*Rule {
 	slices.SortFunc(out, func(a, b *Rule) int { return cmp.Compare(a.Code, b.Code) })
 	return slices.CompactFunc(out, func(a, b *Rule) bool { return a.Code == b.Code })
 }
+
+// maxQuoted is how many characters of an author's text a message quotes.
+const maxQuoted = 60
+
+// Quote quotes an author's text for a message: on one line, and shortened at a
+// word where it is long.
+func Quote(text string) string {
+	text = strings.Join(strings.Fields(text), " ")
+	short := firstRunes(text, maxQuoted)
+	if len(short) < len(text) {
+		if i := strings.LastIndexByte(short, ' '); i > 0 {
+			short = short[:i]
+		}
+		short += " …"
+	}
+	return `"` + short + `"`
+}

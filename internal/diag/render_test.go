@@ -206,3 +206,18 @@ func FuzzText(f *testing.F) {
 		}
 	})
 }
+
+func TestQuote(t *testing.T) {
+	t.Parallel()
+	for in, want := range map[string]string{
+		"short":                     `"short"`,
+		"two\n  lines":              `"two lines"`,
+		strings.Repeat("word ", 20): `"` + strings.Repeat("word ", 12) + `…"`,
+		strings.Repeat("終", 70):     `"` + strings.Repeat("終", 60) + ` …"`,
+		strings.Repeat("x", 60):     `"` + strings.Repeat("x", 60) + `"`,
+	} {
+		if got := Quote(in); got != want {
+			t.Errorf("Quote(%q) = %s, want %s", in, got, want)
+		}
+	}
+}

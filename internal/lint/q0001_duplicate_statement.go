@@ -60,7 +60,7 @@ func duplicateStatement(p *Pass) {
 				first[key] = s
 				continue
 			}
-			p.at(s.At, "%q is already a statement of this role, expected it once", s.Text).
+			p.at(s.At, "%s is already a statement of this role, expected it once", diag.Quote(s.Text)).
 				related(was.At, "first said here").
 				help("take one of the two off, or say in each what is its own").
 				add()

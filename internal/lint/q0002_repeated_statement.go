@@ -87,7 +87,7 @@ func repeatedStatement(p *Pass) {
 			continue
 		}
 		for _, x := range found {
-			p.at(x.again.At, "%q is said at %q in the same words, expected what is asked beyond it", x.again.Text, name(x.at)).
+			p.at(x.again.At, "%s is said at %q in the same words, expected what is asked beyond it", diag.Quote(x.again.Text), name(x.at)).
 				related(x.first.At, "said here first").
 				help("say what more is asked at this level, or leave it to the other one").
 				add()
