@@ -1,6 +1,8 @@
 package wording
 
 import (
+	"iter"
+	"maps"
 	"strings"
 	"unicode/utf8"
 )
@@ -129,3 +131,7 @@ func Containment(part, whole *Text) float64 {
 
 // Size returns how much a text says, in words of full weight.
 func (t *Text) Size() float64 { return t.words.sum }
+
+// Words returns the different words of the text in their normal form, each
+// with the weight it has in it, in no order.
+func (t *Text) Words() iter.Seq2[string, float64] { return maps.All(t.words.count) }

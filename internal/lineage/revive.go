@@ -1,0 +1,106 @@
+package lineage
+
+import (
+	"cmp"
+	"slices"
+)
+
+// reviveAlike is how alike a new statement must be to one that was retired in
+// the same area to be taken for its return.
+const reviveAlike = 0.8
+
+// minWords is what a statement must say, in words of full weight, for equal
+// words in an unrelated role to be taken for it.
+const minWords = 1.5
+
+// revive links new items to statements that were retired earlier: equal words
+// anywhere, or nearly equal ones in the same area. The one retired in the same
+// place wins, then the one of the lowest id.
+func (m *matching) revive() {
+	news := free(m.new)
+	if len(news) == 0 || len(m.history.retired) == 0 {
+		return
+	}
+	byWords := map[string][]*item{}
+	byArea := map[spot][]*item{}
+	for _, it := range m.pool() {
+		byWords[it.normal] = append(byWords[it.normal], it)
+		at := spot{role: it.Role, area: it.Area}
+		byArea[at] = append(byArea[at], it)
+	}
+	for _, n := range news {
+		if gone := m.reborn(n, byWords[n.normal]); gone != nil {
+			m.comeBack(gone, n, certaintyOf(gone.Role == n.Role))
+		}
+	}
+	for _, n := range free(news) {
+		if gone := m.nearly(n, byArea[spot{role: n.Role, area: n.Area}]); gone != nil {
+			m.comeBack(gone, n, Confirm)
+		}
+	}
+}
+
+func certaintyOf(sure bool) Certainty {
+	if sure {
+		return Same
+	}
+	return Confirm
+}
+
+// pool returns what is retired and not back yet, by id.
+func (m *matching) pool() []*item {
+	var out []*item
+	for _, it := range m.history.retired {
+		if it.partner == nil {
+			out = append(out, it)
+		}
+	}
+	slices.SortFunc(out, func(a, b *item) int { return cmp.Compare(a.id, b.id) })
+	return out
+}
+
+// reborn chooses among retired statements of the same words.
+func (m *matching) reborn(n *item, among []*item) *item {
+	var best *item
+	rank := func(it *item) int {
+		switch {
+		case it.Role == n.Role && it.Area == n.Area:
+			return 3
+		case it.Role == n.Role:
+			return 2
+		case m.history.prepared(n.Text).Size() >= minWords:
+			return 1
+		}
+		return 0
+	}
+	for _, it := range among {
+		if it.partner == nil && rank(it) > 0 && (best == nil || rank(it) > rank(best)) {
+			best = it
+		}
+	}
+	return best
+}
+
+// nearly chooses the most similar retired statement of the same area.
+func (m *matching) nearly(n *item, among []*item) *item {
+	var best *item
+	most := reviveAlike
+	for _, it := range among {
+		if it.partner != nil {
+			continue
+		}
+		if s := m.history.likeness(it, n); s >= most && (best == nil || s > most) {
+			best, most = it, s
+		}
+	}
+	return best
+}
+
+// comeBack links a new item to its retired wording.
+func (m *matching) comeBack(gone, n *item, c Certainty) {
+	if n == nil {
+		return
+	}
+	pair(gone, n, c)
+	n.revived = true
+}
