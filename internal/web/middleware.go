@@ -150,14 +150,18 @@ func (s *Server) refuseCrossSite(next http.Handler) http.Handler {
 // bound gives the request a deadline and its body a size.
 func (s *Server) bound(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		if r.ContentLength > MaxBody {
+		limit := int64(MaxBody)
+		if r.URL.Path == importPath {
+			limit = MaxImport
+		}
+		if r.ContentLength > limit {
 			s.fail(w, r, Visitor{Theme: themeOf(r)}, errTooLarge)
 			return
 		}
 		ctx, cancel := context.WithTimeout(r.Context(), RequestTime)
 		defer cancel()
 		r = r.WithContext(ctx)
-		r.Body = http.MaxBytesReader(w, r.Body, MaxBody)
+		r.Body = http.MaxBytesReader(w, r.Body, limit)
 		next.ServeHTTP(w, r)
 	})
 }

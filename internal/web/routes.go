@@ -25,6 +25,7 @@ func (s *Server) routes() http.Handler {
 
 	if s.cfg.Accounts != nil {
 		s.accountRoutes(mux)
+		s.peopleRoutes(mux)
 	}
 	return s.dispatch(mux)
 }
@@ -46,6 +47,35 @@ func (s *Server) accountRoutes(mux *http.ServeMux) {
 	mux.Handle("POST "+accountPath+"/tokens/revoke", s.page(s.signedIn(s.revokeToken)))
 	mux.Handle("GET "+terminalPath, s.page(s.signedIn(s.showTerminal)))
 	mux.Handle("POST "+terminalPath, s.page(s.signedIn(s.answerTerminal)))
+}
+
+// peopleRoutes adds those for the directory and for keeping it.
+func (s *Server) peopleRoutes(mux *http.ServeMux) {
+	get := func(path string, show func(http.ResponseWriter, *http.Request, Visitor) error) {
+		mux.Handle("GET "+path, s.page(s.signedIn(show)))
+	}
+	post := func(path string, take func(http.ResponseWriter, *http.Request, Visitor) error) {
+		mux.Handle("POST "+path, s.page(s.signedIn(take)))
+	}
+	get(peoplePath, s.showDirectory)
+	get(mePath+"/access", s.showAccess)
+
+	get(adminPath, s.showAdmin)
+	post(adminPath, s.addPerson)
+	post(adminPath+"/teams", s.addTeam)
+	get(importPath, s.showImport)
+	post(importPath, s.takeImport)
+	get(adminPath+"/people.csv", s.exportPeople)
+	get(adminPath+"/log", s.showAdminLog)
+	one := adminPath + "/{id}"
+	get(one, s.showAdminPerson)
+	post(one, s.changePerson)
+	post(one+"/assign", s.assignRole)
+	post(one+"/unassign", s.unassignRole)
+	post(one+"/invite", s.invite)
+	post(one+"/end-sessions", s.endPersonSessions)
+	post(one+"/left", s.markLeft)
+	post(one+"/back", s.markBack)
 }
 
 // dispatch sends a request to its route, and shows a page of ours where there

@@ -94,5 +94,10 @@ func flashed(path, word string) string { return path + "?" + url.Values{"done": 
 var done = map[string]shared.Notice{
 	"password": {Tone: shared.Good, Title: "Your password is changed.", Text: "You are signed out everywhere else."},
 	"ended":    {Tone: shared.Good, Title: "Signed out.", Text: "That browser has to sign in again."},
+	"added":    {Tone: shared.Good, Title: "Added.", Text: "Give a role below, and make a sign-in link to hand over."},
+	"saved":    {Tone: shared.Good, Title: "Saved."},
+	"given":    {Tone: shared.Good, Title: "The role is given."},
+	"team":     {Tone: shared.Good, Title: "The team is added."},
+	"imported": {Tone: shared.Good, Title: "Imported.", Text: "Everybody in the file is here now."},
 	"revoked":  {Tone: shared.Good, Title: "Shut out.", Text: "That terminal or program no longer acts for you."},
 }

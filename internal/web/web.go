@@ -17,6 +17,7 @@ import (
 
 	"rung/internal/accounts"
 	"rung/internal/pages"
+	"rung/internal/people"
 )
 
 // Limits of a request. They hold for every route.
@@ -38,6 +39,7 @@ const (
 type Config struct {
 	Frameworks Frameworks
 	Accounts   *accounts.Service
+	People     *people.Service
 	Cast       Cast
 	BaseURL    string
 	Log        *slog.Logger
