@@ -1,0 +1,90 @@
+package shared_test
+
+import (
+	"testing"
+	"time"
+
+	"rung/internal/model"
+	"rung/internal/pages/pagetest"
+	"rung/internal/pages/shared"
+)
+
+func TestRoleName(t *testing.T) {
+	t.Parallel()
+	for _, test := range []struct{ label, title, want string }{
+		{"L3", "Engineer", "L3 Engineer"},
+		{"Senior", "Senior Engineer", "Senior Engineer"},
+		{"senior", "Senior", "Senior"},
+		{"L1", "L10 Engineer", "L1 L10 Engineer"},
+		{"", "Engineer", "Engineer"},
+	} {
+		if got := shared.RoleName(&model.Role{Title: test.title, Level: &model.Level{Label: test.label}}); got != test.want {
+			t.Errorf("RoleName(%q, %q) is %q, want %q", test.label, test.title, got, test.want)
+		}
+	}
+	if got := shared.RoleName(&model.Role{Title: "Everyone"}); got != "Everyone" {
+		t.Errorf("a foundation is %q, want Everyone", got)
+	}
+}
+
+func TestStandingIsSaidInThreeWays(t *testing.T) {
+	t.Parallel()
+	signs := map[string]bool{}
+	for _, word := range []string{"shown", "claimed", "growing", "concern", "no opportunity", "unrated"} {
+		b := shared.Standing(word)
+		if b.Word != word || b.Sign == "" || b.Tone == "" || signs[b.Sign] {
+			t.Errorf("the badge of %q is %+v, want its word, a sign of its own and a tone", word, b)
+		}
+		signs[b.Sign] = true
+	}
+	if got := shared.Standing("new word").Word; got != "new word" {
+		t.Errorf("an unknown state reads %q", got)
+	}
+}
+
+func TestDate(t *testing.T) {
+	t.Parallel()
+	at := time.Date(2024, 3, 2, 23, 30, 0, 0, time.FixedZone("west", -3600))
+	doc := pagetest.Render(t, shared.Date(at))
+	if got, want := doc.Text("time[datetime=2024-03-03]"), "3 March 2024"; got != want {
+		t.Errorf("the day is %q, want %q", got, want)
+	}
+	if got := shared.Day(time.Time{}); got != "" {
+		t.Errorf("no day reads %q", got)
+	}
+}
+
+func TestPairs(t *testing.T) {
+	t.Parallel()
+	role := func(texts ...string) *model.Role {
+		a := &model.Area{}
+		for _, x := range texts {
+			a.Statements = append(a.Statements, &model.Statement{ID: model.StatementID("s-" + x), Prose: model.Prose{Text: x}})
+		}
+		return &model.Role{Areas: []*model.Area{a}}
+	}
+	low := role("I log what I touched.", "I show an apprentice one thing a week.", "I turn up early.")
+	high := role("I lead a repair that needs several stations.", "I show an apprentice two things a week.", "I log what I touched.")
+	var got []string
+	for _, p := range shared.Pairs(low, high) {
+		switch {
+		case p.A == nil:
+			got = append(got, "+ "+p.B.Text)
+		case p.B == nil:
+			got = append(got, "- "+p.A.Text)
+		case p.Same():
+			got = append(got, "= "+p.B.Text)
+		default:
+			got = append(got, "~ "+p.B.Text)
+		}
+	}
+	want := []string{"+ I lead a repair that needs several stations.", "~ I show an apprentice two things a week.", "= I log what I touched.", "- I turn up early."}
+	if len(got) != len(want) {
+		t.Fatalf("got %q, want %q", got, want)
+	}
+	for i := range want {
+		if got[i] != want[i] {
+			t.Errorf("pair %d is %q, want %q", i, got[i], want[i])
+		}
+	}
+}
