@@ -14,6 +14,7 @@ import (
 	"rung/internal/dialect/perlevel"
 	"rung/internal/dialect/pertrack"
 	"rung/internal/fault"
+	"rung/internal/lineage"
 	"rung/internal/lint"
 	"rung/internal/model"
 	"rung/internal/parse"
@@ -69,6 +70,7 @@ func Compile(ctx context.Context, in Input) (*Result, error) {
 	for _, p := range []pass{
 		{"read", c.read},       // files become a draft
 		{"resolve", c.resolve}, // links and edges need all roles
+		{"name", c.name},       // ids hold for all that is said from here on
 		{"lint", c.lint},       // judges what will be read
 	} {
 		if err := ctx.Err(); err != nil {
@@ -125,6 +127,13 @@ func (c compilation) resolve(context.Context) error {
 	c.result.linker = resolve.NewLinker(c.result.draft)
 	c.result.Framework = resolve.Resolve(c.result.draft, c.result.linker, c.result.Report)
 	c.result.Framework.Revision = c.in.Revision
+	return nil
+}
+
+// name gives each statement the id of its first occurrence, as if this were
+// the first revision; a chain of revisions names them by their history.
+func (c compilation) name(context.Context) error {
+	c.result.Framework.Rename(lineage.First(c.result.Framework))
 	return nil
 }
 

@@ -1,0 +1,61 @@
+package compile
+
+import (
+	"context"
+
+	"rung/internal/lineage"
+	"rung/internal/model"
+)
+
+// ChainConfig is what a Chain is made of.
+type ChainConfig struct {
+	// Known is the ledger of identities, see lineage.Config. Nil knows nothing.
+	Known func(occurrence string) (model.StatementID, bool)
+	// Cache keeps what revisions share. Nil makes one for this chain.
+	Cache *Cache
+}
+
+// chainCache is the size of the cache that a chain makes for itself, in bytes.
+const chainCache = 64 << 20
+
+// Chain compiles the revisions of one ladder, oldest first, and gives their
+// statements the ids that they had before. It is not safe for concurrent use.
+type Chain struct {
+	history *lineage.History
+	cache   *Cache
+}
+
+// ChainStep is one compiled revision with what became of its statements and of
+// those before.
+type ChainStep struct {
+	*Result
+	Links []lineage.Link
+}
+
+// NewChain returns a chain without revisions.
+func NewChain(c ChainConfig) *Chain {
+	if c.Cache == nil {
+		c.Cache = NewCache(chainCache)
+	}
+	return &Chain{history: lineage.NewHistory(lineage.Config{Known: c.Known}), cache: c.Cache}
+}
+
+// Step compiles the next revision, with the chain's cache, and links it to all
+// before it. After an error the chain stands where it stood.
+func (c *Chain) Step(ctx context.Context, in Input) (*ChainStep, error) {
+	in.Cache = c.cache
+	result, err := Compile(ctx, in)
+	if err != nil {
+		return nil, err
+	}
+	return &ChainStep{Result: result, Links: c.Replay(result.Framework)}, nil
+}
+
+// Replay links a framework that was compiled earlier as the next revision, and
+// gives its statements their ids. Where they have other ids already, the ledger
+// must know these, or they are given anew.
+func (c *Chain) Replay(f *model.Framework) []lineage.Link { return c.history.Step(f) }
+
+// Lives returns every statement of all revisions so far with its wordings,
+// counting revisions from 0.
+func (c *Chain) Lives() []lineage.Life { return c.history.Lives() }
