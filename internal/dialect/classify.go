@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 
+	"rung/internal/model"
 	"rung/internal/parse"
 )
 
@@ -346,13 +347,14 @@ const stubWords = 12
 
 // isStub reports whether a page says nothing but where its text is.
 func isStub(p *Page) bool {
-	links, words := 0, 0
+	links, words, own := 0, 0, false
 	var visit func(blocks []*parse.Block)
 	visit = func(blocks []*parse.Block) {
 		for _, b := range blocks {
 			if b.Kind == parse.Heading || words > 4*stubWords {
 				continue
 			}
+			own = own || b.Kind == parse.List && slices.ContainsFunc(itemTexts(b), saysItself)
 			words += strings.Count(b.Text.Value, " ")
 			for _, m := range b.Text.Marks {
 				if m.Target != "" {
@@ -364,7 +366,12 @@ func isStub(p *Page) bool {
 		}
 	}
 	visit(p.Doc.Blocks)
-	return links > 0 && words <= stubWords
+	return links > 0 && words <= stubWords && !own
+}
+
+// saysItself reports whether a bullet holds words and no link.
+func saysItself(t parse.Text) bool {
+	return !slices.ContainsFunc(t.Marks, func(m model.Mark) bool { return m.Target != "" })
 }
 
 func isData(d *parse.Document) bool {

@@ -11,6 +11,7 @@ import (
 	"fmt"
 	"io/fs"
 	"runtime"
+	"sync/atomic"
 
 	"golang.org/x/sync/errgroup"
 
@@ -86,8 +87,14 @@ func parseAll(ctx context.Context, set *source.Set, cfg Config, report *diag.Rep
 	docs := make([]*parse.Document, len(paths))
 	group, ctx := errgroup.WithContext(ctx)
 	group.SetLimit(limit)
+	var caught atomic.Pointer[any] // a panic in a goroutine would end the program: it goes on in ours
 	for i, p := range paths {
 		group.Go(func() error {
+			defer func() {
+				if v := recover(); v != nil {
+					caught.CompareAndSwap(nil, &v)
+				}
+			}()
 			if err := ctx.Err(); err != nil {
 				return err
 			}
@@ -95,7 +102,11 @@ func parseAll(ctx context.Context, set *source.Set, cfg Config, report *diag.Rep
 			return nil
 		})
 	}
-	if err := group.Wait(); err != nil {
+	err := group.Wait()
+	if v := caught.Load(); v != nil {
+		panic(*v)
+	}
+	if err != nil {
 		return nil, err
 	}
 	for _, d := range docs {
