@@ -45,11 +45,13 @@ var layers = []struct {
 	{5, []string{
 		"internal/web", "internal/api", "internal/publish",
 		"internal/store/sqlite", "internal/store/postgres", "internal/store/sqlstore", "internal/store/sqlstore/*",
-		"internal/store/storetest", // the specification of stores: it drives them from outside
+		"internal/store/postgres/pgtest", // a PostgreSQL for tests
+		"internal/store/storetest",       // the specification of stores: it drives them from outside
 		"internal/gitrepo", "internal/mail", "internal/oidc",
 		"internal/gitrepo/gittest", // small repositories for tests
 		"internal/origin",          // what a PATH is: folder, file or repository
 		"internal/example",         // the built-in company; it reads files that are in the binary and writes a repository
+		"internal/example/loader",  // the company put into a store
 	}},
 	{6, []string{"internal/cli", "cmd/rung"}},
 }
@@ -67,7 +69,8 @@ var arrows = map[string][]string{
 	"internal/store/sqlite":   {"internal/store/sqlstore", "internal/store/sqlstore/*"},
 	"internal/store/postgres": {"internal/store/sqlstore", "internal/store/sqlstore/*"},
 	"internal/store/sqlstore": {"internal/store/sqlstore/*"}, // queries that were generated
-	"internal/origin":         {"internal/gitrepo"},          // a PATH may be a repository
+	"internal/example/loader": {"internal/example"},
+	"internal/origin":         {"internal/gitrepo"}, // a PATH may be a repository
 	"cmd/rung":                {"internal/cli"},
 }
 

@@ -1,0 +1,96 @@
+package cli
+
+import (
+	"context"
+	"fmt"
+	"io"
+
+	"rung/internal/compile"
+	"rung/internal/diag"
+	"rung/internal/model"
+)
+
+type checkCmd struct {
+	Path    string `arg:"" optional:"" name:"PATH" help:"Where the ladders are (default: the current folder)."`
+	Format  string `default:"text" enum:"text,json,sarif,github" help:"How to print: ${enum}."`
+	FailOn  string `default:"error" enum:"error,warning" help:"The mildest finding that makes the exit status 1: ${enum}."`
+	Verbose bool   `short:"v" help:"Also say, on the standard error, what was read and which readings were chosen."`
+	revision
+}
+
+func (checkCmd) Help() string {
+	return `Prints one diagnostic after the other, each with its place, its code and what to do, and exits
+with 1 when one of them is at least as bad as --fail-on says. "rung explain CODE" says more about a
+code. The formats:
+
+  text     for people, with the line of source
+  json     one object, for programs of your own
+  sarif    SARIF 2.1.0, for code hosts and editors
+  github   annotations on a pull request, from GitHub Actions`
+}
+
+func (c checkCmd) Run(ctx context.Context, p *program) error {
+	l, err := p.openLadder(ctx, c.Path, c.Rev, compileOne)
+	if err != nil {
+		return err
+	}
+	defer l.Close()
+	if c.Verbose {
+		sayRead(p.err, l.result)
+	}
+	if err := c.print(p, l); err != nil {
+		return err
+	}
+	limit := diag.Error
+	if c.FailOn == "warning" {
+		limit = diag.Warning
+	}
+	if worst, any := l.result.Report.Worst(); any && worst >= limit {
+		return errFindings
+	}
+	return nil
+}
+
+func (c checkCmd) print(p *program, l *ladder) error {
+	list, sources := l.found()
+	rules := compile.Rules()
+	switch c.Format {
+	case "json":
+		return diag.JSON(p.out, list, sources, rules)
+	case "sarif":
+		return diag.SARIF(p.out, list, sources, rules)
+	case "github":
+		return diag.GitHub(p.out, list, sources, rules)
+	default:
+		return diag.Text(p.out, list, sources, diag.Style{Color: p.colors(), Rules: rules})
+	}
+}
+
+// sayRead says what was read, and how where more than one reading was
+// possible.
+func sayRead(w io.Writer, r *compile.Result) {
+	f := r.Framework
+	statements := 0
+	for _, role := range f.Roles {
+		statements += len(role.Statements())
+	}
+	fmt.Fprintf(w, "%s: %s, %s, %s, %s, %s\n", f.Title,
+		plural(len(r.Sources.Paths()), "file", "files"), plural(len(f.Tracks), "track", "tracks"), plural(len(f.Roles), "role", "roles"),
+		plural(statements, "statement", "statements"), plural(len(f.Pages), "page", "pages"))
+	for _, role := range f.Roles {
+		fmt.Fprintf(w, "  %s: %s, %s\n", role.Path(), roleName(role), plural(len(role.Statements()), "statement", "statements"))
+	}
+	for _, reading := range f.Readings {
+		fmt.Fprintf(w, "  %s: read as %s, since %s\n", reading.Path, reading.Reading, reading.Why)
+		if reading.Setting != "" {
+			fmt.Fprintf(w, "    %s in rung.yaml reads it the other way\n", reading.Setting)
+		}
+	}
+}
+
+func roleName(r *model.Role) string {
+	if r.Level == nil {
+		return r.Title
+	}
+	return r.Level.Label + " " + r.Title
+}

@@ -1,0 +1,102 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"rung/internal/fault"
+	"rung/internal/origin"
+)
+
+// database is where a ladder's application data is: a file, or the address of
+// a PostgreSQL database.
+type database struct {
+	file    string // "" for PostgreSQL
+	address string // "" for a file
+}
+
+// findDatabase returns the database that --db names or, for none, the file in
+// the user's data folder that belongs to the ladder. A file in the ladder's
+// own tree is refused: it would be committed, with everybody's words in it.
+func (p *program) findDatabase(o *origin.Origin, named string) (database, error) {
+	if strings.HasPrefix(named, "postgres://") || strings.HasPrefix(named, "postgresql://") {
+		return database{address: named}, nil
+	}
+	if strings.Contains(named, "://") {
+		return database{}, fault.New(fault.Invalid, "--db is neither a file nor an address as postgres://user@host/name")
+	}
+	if named == "" {
+		dir, err := p.dataFolder()
+		if err != nil {
+			return database{}, err
+		}
+		named = filepath.Join(dir, o.Key()+".db")
+	}
+	file, err := filepath.Abs(named)
+	if err != nil {
+		return database{}, fault.Wrap(fault.Unavailable, err, "%s cannot be placed", named)
+	}
+	if within(realPath(file), treeOf(o.Place())) {
+		return database{}, fault.New(fault.Invalid, "%s lies in the ladder's own tree, where it would be committed: name a file elsewhere with --db", named)
+	}
+	return database{file: file}, nil
+}
+
+// ladderDatabase is findDatabase for commands that only need the name.
+func (p *program) ladderDatabase(ctx context.Context, named string) (database, error) {
+	path, err := p.path("")
+	if err != nil {
+		return database{}, err
+	}
+	o, err := origin.Open(ctx, path, "")
+	if err != nil {
+		return database{}, err
+	}
+	defer o.Close()
+	return p.findDatabase(o, named)
+}
+
+// treeOf returns the folder that a ladder's author commits: the top of the
+// work tree around it, else the folder itself. A single file or bundle outside
+// of one has none.
+func treeOf(place string) string {
+	for dir := place; ; dir = filepath.Dir(dir) {
+		if _, err := os.Lstat(filepath.Join(dir, ".git")); err == nil {
+			return dir
+		}
+		if dir == filepath.Dir(dir) {
+			break
+		}
+	}
+	if info, err := os.Stat(place); err != nil || !info.IsDir() {
+		return ""
+	}
+	return place
+}
+
+// within reports whether file lies in dir or below it.
+func within(file, dir string) bool {
+	if dir == "" {
+		return false
+	}
+	rel, err := filepath.Rel(dir, file)
+	return err == nil && filepath.IsLocal(rel)
+}
+
+// realPath follows the links of the folders that exist already; the rest may
+// still have to be made.
+func realPath(file string) string {
+	real, err := filepath.EvalSymlinks(file)
+	if err == nil {
+		return real
+	}
+	dir := filepath.Dir(file)
+	if !errors.Is(err, fs.ErrNotExist) || dir == file {
+		return file
+	}
+	return filepath.Join(realPath(dir), filepath.Base(file))
+}
