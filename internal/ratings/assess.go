@@ -32,7 +32,7 @@ func (s *Service) Start(ctx context.Context, a authz.Actor, subject growth.Perso
 	if err := s.mayRate(ctx, a, subject, role); err != nil {
 		return Sheet{}, err
 	}
-	r, revision, err := s.ladder.LastRole(ctx, role)
+	r, revision, err := s.ladder.Role(ctx, role)
 	if err != nil {
 		return Sheet{}, err
 	}

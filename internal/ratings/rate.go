@@ -35,7 +35,7 @@ func (s *Service) Rate(ctx context.Context, a authz.Actor, subject growth.Person
 	if len(entries) > MaxEntries {
 		return nil, fault.New(fault.Invalid, "Please rate at most %d statements at a time; these are %d.", MaxEntries, len(entries))
 	}
-	r, revision, err := s.ladder.LastRole(ctx, role)
+	r, revision, err := s.ladder.Role(ctx, role)
 	if err != nil {
 		return nil, err
 	}

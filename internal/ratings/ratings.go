@@ -19,9 +19,9 @@ type Ladder interface {
 	// Latest returns the framework as it is now, with the revision that it is
 	// of. It is nil before the first one is compiled.
 	Latest() (*model.Framework, string)
-	// LastRole returns a role as it is now or, where it is gone, as it last was,
+	// Role returns a role as it is now or, where it is gone, as it last was,
 	// with the revision; fault.NotFound where it never was.
-	LastRole(ctx context.Context, id model.RoleID) (*model.Role, string, error)
+	Role(ctx context.Context, id model.RoleID) (*model.Role, string, error)
 	// Wording returns how a statement read at a revision; ok is false where
 	// nobody knows.
 	Wording(ctx context.Context, statement model.StatementID, revision string) (text string, ok bool)

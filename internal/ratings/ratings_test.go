@@ -28,7 +28,7 @@ type ladder struct {
 
 func (l *ladder) Latest() (*model.Framework, string) { return l.framework, "rev-2" }
 
-func (l *ladder) LastRole(_ context.Context, id model.RoleID) (*model.Role, string, error) {
+func (l *ladder) Role(_ context.Context, id model.RoleID) (*model.Role, string, error) {
 	if r := l.framework.Role(id); r != nil {
 		return r, "rev-2", nil
 	}

@@ -120,7 +120,7 @@ func (s *Service) past(ctx context.Context, in growth.StandingInput, role model.
 	out := past{service: s, wordings: map[growth.StatementRef]string{}}
 	out.framework, _ = s.ladder.Latest()
 	var err error
-	if out.role, _, err = s.ladder.LastRole(ctx, role); err != nil {
+	if out.role, _, err = s.ladder.Role(ctx, role); err != nil {
 		return out, err
 	}
 	asked := map[model.RoleID]bool{}
@@ -129,7 +129,7 @@ func (s *Service) past(ctx context.Context, in growth.StandingInput, role model.
 			continue
 		}
 		asked[a.Role] = true
-		if r, _, err := s.ladder.LastRole(ctx, a.Role); err == nil { // a role that nobody knows any more proves nothing
+		if r, _, err := s.ladder.Role(ctx, a.Role); err == nil { // a role that nobody knows any more proves nothing
 			out.gone = append(out.gone, r)
 		}
 	}
