@@ -18,8 +18,8 @@ const (
 	margin       = 0.06  // this near to the second best, a link is to be confirmed
 	otherArea    = -0.06 // for standing in another area of the role
 	areaWorth    = 0.14  // for standing in one area
-	slotWorth    = 0.14  // for standing between the same neighbours
-	soleWorth    = 0.12  // for being alone between the same neighbours, or in the same order there
+	slotWorth    = 0.22  // for standing between the same neighbours
+	soleWorth    = 0.22  // for being alone between the same neighbours, or in the same order there
 	minLikeness  = 0.05  // with less in common, place counts for nothing
 )
 

@@ -30,19 +30,26 @@ func newSlots() *slots {
 
 // worth is what the places of two free items add to their likeness, where
 // their roles are one.
+//
+// A place says the more the less has changed around it: in an area that was
+// written anew, the third statement is not the third one of before.
 func (s *slots) worth(o, n *item) float64 {
 	a := s.align(o.area, n.area)
-	if o.Area != n.Area && a.links == 0 {
-		return otherArea
+	links := float64(a.links)
+	worth, steady := areaWorth, links/float64(max(len(o.area.items), len(n.area.items)))
+	if o.Area != n.Area {
+		if a.links == 0 {
+			return otherArea
+		}
+		worth *= links / float64(min(len(o.area.items), len(n.area.items)))
 	}
-	worth := areaWorth
 	x, y := a.old[o], a.new[n]
 	if x.span != y.span {
 		return worth
 	}
-	worth += slotWorth
+	worth += slotWorth * steady
 	if c := a.count[x.span]; c[0] == c[1] && x.rank == y.rank {
-		worth += soleWorth
+		worth += soleWorth * steady
 	}
 	return worth
 }
