@@ -3,6 +3,7 @@ package compile
 import (
 	"context"
 
+	"rung/internal/diag"
 	"rung/internal/lineage"
 	"rung/internal/model"
 )
@@ -44,7 +45,7 @@ func NewChain(c ChainConfig) *Chain {
 // before it. After an error the chain stands where it stood.
 func (c *Chain) Step(ctx context.Context, in Input) (*ChainStep, error) {
 	in.Cache = c.cache
-	result, err := Compile(ctx, in)
+	result, err := compilation{in: in, result: &Result{Report: new(diag.Report)}, chained: true}.passes(ctx)
 	if err != nil {
 		return nil, err
 	}

@@ -66,7 +66,10 @@ func ways() []dialect.Way { return []dialect.Way{pertrack.Way{}, perlevel.Way{}}
 // read, and our own bugs, which name the pass they are in. The same input
 // gives the same result on any machine.
 func Compile(ctx context.Context, in Input) (*Result, error) {
-	c := compilation{in: in, result: &Result{Report: new(diag.Report)}}
+	return compilation{in: in, result: &Result{Report: new(diag.Report)}}.passes(ctx)
+}
+
+func (c compilation) passes(ctx context.Context) (*Result, error) {
 	for _, p := range []pass{
 		{"read", c.read},       // files become a draft
 		{"resolve", c.resolve}, // links and edges need all roles
@@ -85,8 +88,9 @@ func Compile(ctx context.Context, in Input) (*Result, error) {
 
 // compilation is one run.
 type compilation struct {
-	in     Input
-	result *Result
+	in      Input
+	result  *Result
+	chained bool // a Chain will name the statements
 }
 
 // pass is one step; what it says of the ladder goes to the report.
@@ -133,7 +137,9 @@ func (c compilation) resolve(context.Context) error {
 // name gives each statement the id of its first occurrence, as if this were
 // the first revision; a chain of revisions names them by their history.
 func (c compilation) name(context.Context) error {
-	c.result.Framework.Rename(lineage.First(c.result.Framework))
+	if !c.chained {
+		c.result.Framework.Rename(lineage.First(c.result.Framework))
+	}
 	return nil
 }
 
