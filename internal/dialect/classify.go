@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
 
 	"rung/internal/model"
 	"rung/internal/parse"
@@ -121,12 +122,16 @@ func adoptSentences(p *Page, roles []*Section) {
 	if len(roles) == 0 {
 		return
 	}
+	isRole := map[*Section]bool{}
+	for _, r := range roles {
+		isRole[r] = true
+	}
 	p.Outline.Each(func(parent *Section) {
 		var last *Section
 		kept := parent.Subs[:0:0]
 		for _, sub := range parent.Subs {
 			switch {
-			case slices.Contains(roles, sub):
+			case isRole[sub]:
 				last = sub
 			case last != nil && PersonVoice(emojiOff(sub.Title.Value)):
 				last.Subs = append(last.Subs, sub)
@@ -355,11 +360,11 @@ func isStub(p *Page) bool {
 				continue
 			}
 			own = own || b.Kind == parse.List && slices.ContainsFunc(itemTexts(b), saysItself)
-			words += strings.Count(b.Text.Value, " ")
+			words += wordsIn(b.Text.Value)
 			for _, m := range b.Text.Marks {
 				if m.Target != "" {
 					links++
-					words -= strings.Count(b.Text.Value[m.Start:m.End], " ")
+					words -= wordsIn(b.Text.Value[m.Start:m.End])
 				}
 			}
 			visit(b.Children)
@@ -367,6 +372,18 @@ func isStub(p *Page) bool {
 	}
 	visit(p.Doc.Blocks)
 	return links > 0 && words <= stubWords && !own
+}
+
+// wordsIn counts words by the spaces between them, and letters where a script
+// has no spaces.
+func wordsIn(s string) int {
+	n := 0
+	for _, c := range s {
+		if c == ' ' || unicode.In(c, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Thai) {
+			n++
+		}
+	}
+	return n
 }
 
 // saysItself reports whether a bullet holds words and no link.
