@@ -1,6 +1,7 @@
 package lint
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -57,7 +58,7 @@ func endPunctuation(p *Pass) {
 		var stopped, open []*model.Statement
 		for _, r := range roles {
 			for _, s := range r.Statements() {
-				switch ending(s.Text) {
+				switch ending(s.Prose) {
 				case stop:
 					stopped = append(stopped, s)
 				case word:
@@ -106,7 +107,7 @@ func (p *Pass) extraStops(list []*model.Statement) {
 // where markup or an escape hides it; then the place is the whole statement.
 func (p *Pass) lastWord(s *model.Statement) (at source.Span, exact bool) {
 	at, word := s.At, tail(s.Text)
-	if written := p.Sources.Text(at); word == "" || !strings.HasSuffix(written, word) {
+	if written := p.Sources.Text(at); word == "" || !strings.HasSuffix(written, word) || marked(s.Prose, model.Link) {
 		return at, false
 	}
 	at.Start = at.End - len(word)
@@ -122,8 +123,11 @@ const (
 	word
 )
 
-func ending(text string) end {
-	c, _ := utf8.DecodeLastRuneInString(strings.TrimSpace(text))
+func ending(p model.Prose) end {
+	if marked(p, model.Code) {
+		return other // what a program reads has an end of its own
+	}
+	c, _ := utf8.DecodeLastRuneInString(strings.TrimSpace(p.Text))
 	switch {
 	case c == '.' || c == '。':
 		return stop
@@ -131,6 +135,11 @@ func ending(text string) end {
 		return word
 	}
 	return other
+}
+
+// marked reports whether the text ends in markup of one of the kinds.
+func marked(p model.Prose, kinds ...model.MarkKind) bool {
+	return slices.ContainsFunc(p.Marks, func(m model.Mark) bool { return m.End == len(p.Text) && slices.Contains(kinds, m.Kind) })
 }
 
 // tail returns the last word of a text.

@@ -53,12 +53,13 @@ Take the declaration off at one of the places.`,
 
 // findCircles reports each circle of roles once. An equivalence of a role as a
 // whole is no demand: two roles may well say of each other that they are on a
-// par.
+// par. Nor is it one to be below another role.
 func (r *resolver) findCircles() {
 	next := make(map[*model.Role][]*edge)
 	for i := range r.edges {
 		e := &r.edges[i]
-		if e.to != nil && (e.relation == takesOver || e.statement != nil) {
+		demands := e.statement != nil && comparisonOf(e.prose.Text, e.declaration, e.ref.end) != model.Below
+		if e.to != nil && (e.relation == takesOver || demands) {
 			next[e.from] = append(next[e.from], e)
 		}
 	}
