@@ -23,10 +23,10 @@ func (checkCmd) Help() string {
 with 1 when one of them is at least as bad as --fail-on says. "rung explain CODE" says more about a
 code. The formats:
 
-  text     for people, with the line of source
-  json     one object, for programs of your own
-  sarif    SARIF 2.1.0, for code hosts and editors
-  github   annotations on a pull request, from GitHub Actions`
+  text     for people, with the line of source; files as you would type them
+  json     one object, for programs of your own; files below PATH, as rung export has them
+  sarif    SARIF 2.1.0, for code hosts; files below the top of the repository
+  github   annotations on a pull request, from GitHub Actions; files likewise`
 }
 
 func (c checkCmd) Run(ctx context.Context, p *program) error {
@@ -52,16 +52,19 @@ func (c checkCmd) Run(ctx context.Context, p *program) error {
 }
 
 func (c checkCmd) print(p *program, l *ladder) error {
-	list, sources := l.found()
 	rules := compile.Rules()
 	switch c.Format {
 	case "json":
+		list, sources := l.found("")
 		return diag.JSON(p.out, list, sources, rules)
 	case "sarif":
+		list, sources := l.found(l.repositoryFolder())
 		return diag.SARIF(p.out, list, sources, rules)
 	case "github":
+		list, sources := l.found(l.repositoryFolder())
 		return diag.GitHub(p.out, list, sources, rules)
 	default:
+		list, sources := l.found(l.typedFolder())
 		return diag.Text(p.out, list, sources, diag.Style{Color: p.colors(), Rules: rules})
 	}
 }

@@ -68,17 +68,9 @@ func noLadder(typed string, r *compile.Result) error {
 	return fault.New(fault.NotFound, "%s holds no role: a role is a page with a title and a list of what is expected", typed)
 }
 
-// found returns the diagnostics with the paths of their files as somebody in
-// the current folder would type them, so that editors and terminals open them.
-func (l *ladder) found() ([]diag.Diagnostic, *source.Set) {
+// found returns the diagnostics with the paths of their files below prefix.
+func (l *ladder) found(prefix string) ([]diag.Diagnostic, *source.Set) {
 	list := l.result.Report.Sorted()
-	prefix := ""
-	switch l.Kind {
-	case origin.Folder, origin.WorkTree:
-		prefix = filepath.ToSlash(filepath.Clean(l.typed))
-	case origin.File:
-		prefix = filepath.ToSlash(filepath.Dir(l.typed))
-	}
 	if prefix == "" || prefix == "." {
 		return list, l.result.Sources
 	}
@@ -90,6 +82,34 @@ func (l *ladder) found() ([]diag.Diagnostic, *source.Set) {
 		list[i] = moved(list[i], prefix)
 	}
 	return list, source.NewSet(files...)
+}
+
+// typedFolder returns the ladder's folder as it was typed, so that editors and
+// terminals open the files below it; "" where there are none to open.
+func (l *ladder) typedFolder() string {
+	switch l.Kind {
+	case origin.Folder, origin.WorkTree:
+		return filepath.ToSlash(filepath.Clean(l.typed))
+	case origin.File:
+		return filepath.ToSlash(filepath.Dir(l.typed))
+	default:
+		return ""
+	}
+}
+
+// repositoryFolder returns the ladder's folder below the top of its work tree,
+// which is what code hosts count from; "" where there is none.
+func (l *ladder) repositoryFolder() string {
+	dir := l.Place()
+	if l.Kind == origin.File {
+		dir = filepath.Dir(dir)
+	}
+	top := treeOf(dir)
+	rel, err := filepath.Rel(top, dir)
+	if top == "" || err != nil {
+		return ""
+	}
+	return filepath.ToSlash(rel)
 }
 
 // moved returns d with all its places below prefix.
