@@ -34,6 +34,7 @@ type form struct {
 	relation relation
 	firm     bool
 	subject  bool           // nothing but a subject stands before it in its sentence
+	previous bool           // only the level below can be meant
 	after    *regexp.Regexp // what must follow the reference, or nil
 	needs    []string       // lower case; one of these must be in the text
 	pattern  *regexp.Regexp
@@ -74,6 +75,8 @@ var forms = []form{
 		pattern: words(`(?:extends|inherits(?:\s+\p{L}+){0,3}?\s+from|is\s+a\s+superset\s+of|adds\s+to)\s+`)},
 	{relation: takesOver, subject: true, needs: []string{"addition", "on top", "as well as", "besides", "beyond"}, after: andMore,
 		pattern: words(beside + `\s+(?:being\s+|(?:meeting|having|doing)\s+)?(?:` + article + nouns + listed + prep + `)?`)},
+	{relation: takesOver, firm: true, subject: true, previous: true, needs: []string{"previous", "prior", "preceding", "lower", "earlier", "below", "before"},
+		pattern: words(`(?:(?:` + takeVerb + `|` + beside + `)\s+)?(?:all|everything|every|each)\s+(?:(?:of|from|in)\s+)?`)},
 	{relation: takesOver, subject: true, needs: []string{"plus", "also", "+"}, after: plus, pattern: words(`(?:as|all\s+of|like)\s+`)},
 
 	{relation: compares, firm: true, needs: []string{"equivalent"}, pattern: words(`(?:at\s+least\s+)?equivalent\s+(?:(?:in|of)\s+\p{L}+\s+)?(?:to|with)\s+`)},

@@ -72,7 +72,7 @@ func (r *resolver) readProse(role *model.Role, s *model.Statement, p model.Prose
 // names, none where it turns out to be plain prose.
 func (r *resolver) follow(e edge) []edge {
 	refs := references(e.prose, e.declaration.ref)
-	if len(refs) == 0 {
+	if len(refs) == 0 || e.form.previous && !refs[0].previous {
 		return nil
 	}
 	if after := e.form.after; after != nil && !after.MatchString(e.prose.Text[refs[len(refs)-1].end:]) {

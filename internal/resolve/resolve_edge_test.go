@@ -120,6 +120,12 @@ func TestEdgesOfStatements(t *testing.T) {
 		{"The Lead Boat Builder role builds upon the foundation of the Boat Builder and Senior Boat Builder roles.", []string{"extends " + builder, "extends " + senior, "derived"}},
 		{"This role builds on the previous level.", []string{"extends " + senior, "derived"}},
 		{"Builds upon the foundation of the previous boat roles", []string{"extends boats/l1:-apprentice", "extends " + builder, "extends " + senior, "derived"}},
+		{"Meets all previous level expectations", []string{"extends " + senior, "derived"}},
+		{"All of the previous levels, plus:", []string{"extends boats/l1:-apprentice", "extends " + builder, "extends " + senior, "derived"}},
+		{"Fulfils all requirements of Level 3.", []string{"extends " + senior, "derived"}},
+		{"The Lead Boat Builder role extends the [Senior Boat Builder](L3-Senior-Boat-Builder.md) role.", []string{"extends " + senior, "derived"}},
+		{"I review all of the plans before they are built.", nil},
+		{"I learn from all previous failures.", nil},
 		{"Everything from L3, plus I lead.", []string{"extends " + senior}},
 		{"Same as Chief Boat Builder, but also...", []string{"extends ?", "derived"}},
 		// Equivalences by link.
