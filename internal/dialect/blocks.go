@@ -212,6 +212,10 @@ func (r *bodyReader) statement(a *model.Area, t parse.Text) *model.Statement {
 	}
 	st := &model.Statement{Prose: r.doc.Prose(t)}
 	a.Statements = append(a.Statements, st)
+	r.stated++
+	if PersonVoice(t.Value) {
+		r.voiced++
+	}
 	return st
 }
 

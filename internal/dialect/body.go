@@ -61,8 +61,8 @@ type bodyReader struct {
 	doc      *parse.Document
 	headings Headings
 	body     *Body
-	count    int
-	over     bool
+	stated   int         // statements so far
+	voiced   int         // of these, sentences about a person
 	loose    *model.Area // statements that are headings, or stand under none
 }
 
@@ -236,26 +236,11 @@ func (r *bodyReader) isExampleSection(sec *Section) bool {
 			items = append(items, itemTexts(b)...)
 		}
 	}
-	if len(items) == 0 || r.statementsSoFar() == 0 {
+	if len(items) == 0 || r.stated == 0 {
 		return false
 	}
-	other := voiceShare(items) < 0.2 && r.voiceSoFar() > 0.6
+	other := voiceShare(items) < 0.2 && r.voiced*5 > r.stated*3
 	return other && (said || successTitle.MatchString(sec.Title.Value)) || said && strings.Contains(strings.ToLower(sec.Title.Value), "example")
-}
-
-func (r *bodyReader) statementsSoFar() int { return r.body.Statements() }
-
-func (r *bodyReader) voiceSoFar() float64 {
-	n, all := 0, 0
-	for _, a := range r.body.Areas {
-		for _, s := range a.Statements {
-			all++
-			if PersonVoice(s.Text) {
-				n++
-			}
-		}
-	}
-	return float64(n) / float64(max(1, all))
 }
 
 // flat returns all words of a block and the blocks in it.

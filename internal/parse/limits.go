@@ -8,13 +8,14 @@ import (
 // What is read at most. A ladder is text that people write; beyond these a
 // tree is something else, or an attack.
 const (
-	MaxFileBytes   = 2 << 20  // bytes of one file
+	MaxFileBytes   = 1 << 20  // bytes of one file
 	MaxTotalBytes  = 64 << 20 // bytes of all files
 	MaxFiles       = 10_000   // files of a tree
 	MaxFolderDepth = 24       // folders within folders
 	MaxBlockDepth  = 64       // blocks within blocks: quotes, lists, elements
 	MaxDataDepth   = 64       // maps and sequences within one another
 	MaxAliases     = 100      // YAML aliases of one file
+	MaxDelimiters  = 2_000    // brackets, stars and the like in one paragraph
 )
 
 // nesting is the deepest place of a text.
@@ -48,6 +49,61 @@ func nestingOfLines(src []byte) nesting {
 		at = end + 1
 	}
 	return deepest
+}
+
+// crowd is a paragraph with more delimiters than are read.
+type crowd struct{ count, at, end int }
+
+// crowded finds a paragraph whose delimiters a Markdown parser would compare
+// each with each. A line that begins a list item, a heading or a row of a table
+// begins another paragraph.
+func crowded(src []byte) (crowd, bool) {
+	var c crowd
+	table := false
+	for at := 0; at < len(src); {
+		end := at + bytes.IndexByte(src[at:], '\n')
+		if end < at {
+			end = len(src)
+		}
+		l := bytes.TrimLeft(src[at:end], " \t>")
+		switch {
+		case len(bytes.TrimSpace(l)) == 0:
+			c, table = crowd{at: end + 1}, false
+		case tableRule(l):
+			table = true
+		case l[0] == '#', listItem(l), table && l[0] == '|':
+			c = crowd{at: at}
+		}
+		c.count += delimiters(l)
+		if c.count > MaxDelimiters {
+			c.end = end
+			return c, true
+		}
+		at = end + 1
+	}
+	return crowd{}, false
+}
+
+func delimiters(l []byte) int {
+	n := 0
+	for _, b := range l {
+		switch b {
+		case '*', '_', '[', ']', '`', '~', '<', '!':
+			n++
+		}
+	}
+	return n
+}
+
+// listItem reports whether a trimmed line begins a bullet.
+func listItem(l []byte) bool {
+	markers, _ := lineMarkers(l)
+	return markers > 0
+}
+
+// tableRule reports the line under the head of a table.
+func tableRule(l []byte) bool {
+	return bytes.Contains(l, []byte("--")) && bytes.IndexByte(l, '|') >= 0 && len(bytes.Trim(l, "|:- \t\r")) == 0
 }
 
 // isBreakLine reports a line of one mark again and again, which is a rule

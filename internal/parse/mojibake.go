@@ -1,6 +1,7 @@
 package parse
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -130,7 +131,7 @@ func mend(run string) (string, trust) {
 		text = next
 		best, level = text, max(level, t)
 	}
-	if strings.ContainsRune(best, '\uF8FF') || best == run {
+	if best == run || strings.ContainsFunc(best, func(r rune) bool { return r == '\uF8FF' || r >= 0x80 && r < 0xA0 }) {
 		return "", none
 	}
 	return best, level
@@ -173,7 +174,7 @@ func decodeOne(runes []rune) (r rune, n int, t trust) {
 			k++
 		}
 		got, size := utf8.DecodeRune(buf[:k])
-		if got == utf8.RuneError || size < 2 {
+		if got == utf8.RuneError || size < 2 || lost(runes[:size]) && got != '”' {
 			continue
 		}
 		if p := plausible(got, runes[:size]); p > t {
@@ -183,18 +184,26 @@ func decodeOne(runes []rune) (r rune, n int, t trust) {
 	return r, n, t
 }
 
+// lost reports letters of which one could not be shown: the byte of a closing
+// quotation mark is none in Windows-1252, so that it is often lost.
+func lost(letters []rune) bool { return slices.Contains(letters, utf8.RuneError) }
+
 // encode returns the byte of r. Mac Roman's 0xF0 is the maker's logo, which
-// the character map may not know, and 0xDB has been two characters.
+// the character map may not know, and 0xDB has been two characters. Programs
+// show the five bytes that Windows-1252 leaves free as control characters, or
+// as the sign for what cannot be shown.
 func encode(set *charmap.Charmap, r rune) (byte, bool) {
-	if set == charmap.Macintosh {
-		switch r {
-		case '\uF8FF':
-			return 0xF0, true
-		case '¤':
-			return 0xDB, true
-		case 'Ω', '\u2126':
-			return 0xBD, true
-		}
+	switch {
+	case set == charmap.Windows1252 && (r == 0x81 || r == 0x8D || r == 0x8F || r == 0x90 || r == 0x9D):
+		return byte(r), true
+	case set == charmap.Windows1252 && r == utf8.RuneError:
+		return 0x9D, true
+	case set == charmap.Macintosh && r == '\uF8FF':
+		return 0xF0, true
+	case set == charmap.Macintosh && r == '¤':
+		return 0xDB, true
+	case set == charmap.Macintosh && r == '\u2126':
+		return 0xBD, true
 	}
 	return set.EncodeRune(r)
 }
@@ -209,6 +218,8 @@ func plausible(r rune, letters []rune) trust {
 		return sure // dashes, quotes, dots
 	case r >= 0x20A0 && r <= 0x20BF, r >= 0x2100 && r <= 0x27BF, r >= 0x2B00 && r <= 0x2BFF, r == '\uF8FF':
 		return sure // currencies, arrows, symbols
+	case r >= 0x80 && r < 0xA0:
+		return doubtful // a control character, which another round makes a letter
 	case r >= 0xA0 && r <= 0x17F, r == 0x192:
 		return latin(letters[0], last)
 	case r >= 0x2C6 && r <= 0x2DD: // second round of a damaged letter
@@ -222,10 +233,14 @@ func plausible(r rune, letters []rune) trust {
 // latin grades a pair that may be a Latin letter: the pair may also be a
 // capital at the end of a quotation ("Å”"), or mathematics ("√π").
 func latin(first, last rune) trust {
-	if unicode.In(last, unicode.Pi, unicode.Pf, unicode.Pd, unicode.Ps, unicode.Sm) || last == '…' || last == 'π' || last == 'Ω' || last == 'µ' {
-		if first == 'Â' || first == 'Ã' {
-			return sure // no word ends so before a quotation mark, but damage does
-		}
+	switch {
+	case first == 'Â', first == 'Ã', first == '¬':
+		return sure // no word ends so before a quotation mark, but damage does
+	case first == '√' && strings.ContainsRune("πΩµ∫∑", last), first == '≈' && unicode.Is(unicode.Sm, last):
+		return doubtful
+	case first == '√':
+		return sure
+	case unicode.In(last, unicode.Pi, unicode.Pf, unicode.Pd, unicode.Ps, unicode.Sm), last == '…':
 		return doubtful
 	}
 	return sure

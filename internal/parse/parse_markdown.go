@@ -37,6 +37,11 @@ func readMarkdown(tree *Tree, src []byte, base int, repair func(string) string) 
 			message: "blocks nest " + count(deep.levels, "level") + " deep here; at most " + count(MaxBlockDepth, "level") + " are read"})
 		return
 	}
+	if c, ok := crowded(src); ok {
+		tree.find(finding{rule: LimitRule, start: base + c.at, end: base + c.end,
+			message: "this paragraph has more than " + count(MaxDelimiters, "bracket") + ", stars and the like; the file was not read", help: "split the paragraph"})
+		return
+	}
 	r := &markdownReader{md: newMarkdown(), tree: tree, src: onlyNewlines(src), base: base, repair: repair, slugs: newSlugger()}
 	tree.Blocks = append(tree.Blocks, dropStrays(r.document(r.src))...)
 }

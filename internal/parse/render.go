@@ -39,7 +39,7 @@ func RenderHTML(file *source.File, link func(target string) (href string, ok boo
 
 // renderMarkdown turns Markdown into HTML that nobody has checked yet.
 func renderMarkdown(src []byte) []byte {
-	if nestingOfLines(src).levels > MaxBlockDepth {
+	if _, crowd := crowded(src); crowd || nestingOfLines(src).levels > MaxBlockDepth {
 		return []byte("<pre>" + html.EscapeString(string(src)) + "</pre>")
 	}
 	md := newMarkdown()
