@@ -11,6 +11,6 @@ func (s *Server) showCheck(w http.ResponseWriter, r *http.Request, v Visitor) er
 	if err != nil {
 		return err
 	}
-	p := check.Build(check.Input{Frame: frame, Framework: e.Framework, Sources: e.Sources, Diagnostics: e.Diagnostics})
+	p := check.Build(check.Input{Frame: frame, Framework: e.Framework, Sources: e.Sources, Report: e.Report})
 	return s.render(w, r, v, check.View(p))
 }

@@ -49,9 +49,9 @@ func hostileFramework() *model.Framework {
 func TestHostileWords(t *testing.T) {
 	t.Parallel()
 	f := hostileFramework()
-	e := &web.Edition{Framework: f, Revision: web.Revision{ID: hostile, Time: day(1), Subject: hostile}, Diagnostics: []diag.Diagnostic{
-		{Code: hostile, Message: hostile, Help: hostile, Primary: source.Span{Path: hostile}, Related: []diag.Related{{Message: hostile}}},
-	}}
+	report := new(diag.Report)
+	report.Add(diag.Diagnostic{Code: hostile, Message: hostile, Help: hostile, Primary: source.Span{Path: hostile}, Related: []diag.Related{{Message: hostile}}})
+	e := &web.Edition{Framework: f, Revision: web.Revision{ID: hostile, Time: day(1), Subject: hostile}, Report: report}
 	site := newSite(t, config(&shelf{editions: []*web.Edition{e}, history: []web.Revision{e.Revision}}))
 	docs := crawl(t, site)
 	for _, more := range []string{"/compare?a=a&b=b", "/nowhere/" + "%3Cscript%3E", "/roles/b?only=new"} {

@@ -4,7 +4,6 @@ import (
 	"net/http"
 
 	"rung/internal/fault"
-	"rung/internal/model"
 	"rung/internal/pages/prose"
 )
 
@@ -19,7 +18,7 @@ func (s *Server) showProse(w http.ResponseWriter, r *http.Request, v Visitor) er
 	}
 	in := prose.Input{Frame: frame, Page: page}
 	if e.Prose != nil {
-		in.HTML, _ = e.Prose(page.Path, func(m model.Mark) string { address, _ := frame.Links.Target(m); return address })
+		in.HTML, _ = e.Prose(page.Path, frame.Links)
 	}
 	return s.render(w, r, v, prose.View(prose.Build(in)))
 }

@@ -17,6 +17,7 @@ import (
 	"rung/internal/fault"
 	"rung/internal/model"
 	"rung/internal/pages/pagetest"
+	"rung/internal/pages/shared"
 	"rung/internal/source"
 	"rung/internal/web"
 )
@@ -65,15 +66,26 @@ func newShelf() *shelf {
 }
 
 func edition(f *model.Framework, sources *source.Set, r web.Revision) *web.Edition {
-	return &web.Edition{Framework: f, Sources: sources, Revision: r, Diagnostics: findings(f)}
+	return &web.Edition{Framework: f, Sources: sources, Revision: r, Report: findings(f), Prose: written}
 }
 
-func findings(f *model.Framework) []diag.Diagnostic {
+// written is prose as a compiler hands it over.
+func written(path string, links shared.Links) (string, bool) {
+	return `<h1 id="top">Top of ` + path + `</h1><p id="main">See <a href="` + links.Page("README.md") + `#h-top">the start</a>.</p>` +
+		`<pre><code>one</code></pre><table><thead><tr><th>A</th></tr></thead><tbody><tr><td>1</td></tr></tbody></table>` +
+		`<ul><li><input type="checkbox" checked disabled> tick</li></ul><img src="https://x.example/a.png" alt="A boat">`, true
+}
+
+func findings(f *model.Framework) *diag.Report {
 	at := f.Roles[1].Areas[0].Statements[0].At
-	return []diag.Diagnostic{
+	report := new(diag.Report)
+	for _, d := range []diag.Diagnostic{
 		{Code: "Q4007", Severity: diag.Warning, Primary: at, Message: `"without" is vague, expected what is seen`, Help: "say what somebody would see"},
 		{Code: "R2001", Severity: diag.Error, Primary: f.Roles[2].At, Message: `link to "gone.md" leads nowhere`},
+	} {
+		report.Add(d)
 	}
+	return report
 }
 
 func config(frameworks web.Frameworks) web.Config {
@@ -110,7 +122,7 @@ func looked(t testing.TB) *shelf {
 		t.Fatalf("compile %s: %v", *ladder, err)
 	}
 	return &shelf{editions: []*web.Edition{{
-		Framework: result.Framework, Sources: result.Sources, Diagnostics: result.Report.Sorted(),
+		Framework: result.Framework, Sources: result.Sources, Report: result.Report, Prose: web.Prose(result),
 	}}}
 }
 

@@ -18,6 +18,7 @@ type Page struct {
 	Lead     string
 	Files    []File
 	Readings []Reading
+	Unknown  bool // nobody knows what was found
 }
 
 // File is one file with what was found in it.
@@ -39,19 +40,25 @@ type Finding struct {
 // Reading is an interpretation and why it was chosen.
 type Reading struct{ Path, Reading, Why, Setting string }
 
-// Input is what the page is made of. Diagnostics are sorted by file.
+// Input is what the page is made of. Report is nil for a revision of which only
+// the framework is kept.
 type Input struct {
-	Frame       shared.Frame
-	Framework   *model.Framework
-	Sources     *source.Set
-	Diagnostics []diag.Diagnostic
+	Frame     shared.Frame
+	Framework *model.Framework
+	Sources   *source.Set
+	Report    *diag.Report
 }
 
 // Build returns the page.
 func Build(in Input) Page {
-	p := Page{Frame: in.Frame, Lead: lead(in.Diagnostics)}
+	p := Page{Frame: in.Frame, Unknown: in.Report == nil}
+	var list []diag.Diagnostic
+	if in.Report != nil {
+		list = in.Report.Sorted()
+	}
+	p.Lead = lead(list)
 	p.Title = "How the ladder was read"
-	for _, d := range in.Diagnostics {
+	for _, d := range list {
 		if n := len(p.Files); n == 0 || p.Files[n-1].Path != d.Primary.Path {
 			p.Files = append(p.Files, File{Path: d.Primary.Path})
 		}

@@ -16,12 +16,15 @@ func TestCheck(t *testing.T) {
 	t.Parallel()
 	f := &model.Framework{Title: "X", Readings: []model.Reading{{Path: "a.md", Reading: "heading-is-statement", Why: "headings are sentences", Setting: "headings: areas"}}}
 	sources := source.NewSet(source.NewFile("a.md", []byte("one\ntwo é vague\n")), source.NewFile("b.md", []byte("x")))
-	list := []diag.Diagnostic{
+	report := new(diag.Report)
+	for _, d := range []diag.Diagnostic{
 		{Code: "Q4007", Severity: diag.Warning, Primary: source.Span{Path: "a.md", Start: 11, End: 16}, Message: `"vague" is vague`, Help: "name it",
 			Related: []diag.Related{{Span: source.Span{Path: "b.md"}, Message: "as here"}}},
 		{Code: "P1001", Severity: diag.Error, Primary: source.Span{Path: "gone.md"}, Message: "the file is gone"},
+	} {
+		report.Add(d)
 	}
-	doc := pagetest.Render(t, check.View(check.Build(check.Input{Frame: pagetest.Frame(f), Framework: f, Sources: sources, Diagnostics: list})))
+	doc := pagetest.Render(t, check.View(check.Build(check.Input{Frame: pagetest.Frame(f), Framework: f, Sources: sources, Report: report})))
 	for selector, want := range map[string][]string{
 		".check-file h2":     {"a.md", "gone.md"},
 		".check-place":       {"▲ warning line 2, column 7 Q4007", "! error P1001"},
@@ -40,8 +43,12 @@ func TestCheck(t *testing.T) {
 func TestNothingToMend(t *testing.T) {
 	t.Parallel()
 	f := &model.Framework{Title: "X"}
-	doc := pagetest.Render(t, check.View(check.Build(check.Input{Frame: pagetest.Frame(f), Framework: f})))
+	doc := pagetest.Render(t, check.View(check.Build(check.Input{Frame: pagetest.Frame(f), Framework: f, Report: new(diag.Report)})))
 	if got, want := doc.Text(".empty-title"), "Nothing to mend"; got != want {
 		t.Errorf("%q, want %q", got, want)
+	}
+	doc = pagetest.Render(t, check.View(check.Build(check.Input{Frame: pagetest.Frame(f), Framework: f})))
+	if got, want := doc.Text(".empty-title"), "Not known any more"; got != want {
+		t.Errorf("without a report: %q, want %q", got, want)
 	}
 }

@@ -11,7 +11,7 @@ import (
 )
 
 // Page is a page of prose. HTML is safe to write as it is; whoever fills it
-// answers for that. It has no heading of the first rank: Heading is that.
+// answers for that.
 type Page struct {
 	shared.Frame
 	Crumbs  []shared.Crumb
@@ -20,7 +20,8 @@ type Page struct {
 	Source  string
 }
 
-// Input is what a page of prose is made of.
+// Input is what a page of prose is made of. HTML is what the author wrote,
+// made safe; its links to headings of prose begin with AnchorPrefix.
 type Input struct {
 	Frame shared.Frame
 	Page  *model.Page
@@ -29,11 +30,12 @@ type Input struct {
 
 // Build returns a page of prose.
 func Build(in Input) Page {
-	p := Page{Frame: in.Frame, Heading: in.Page.Title, HTML: in.HTML, Source: in.Page.Path}
+	p := Page{Frame: in.Frame, Heading: in.Page.Title, Source: in.Page.Path}
 	if p.Heading == "" {
 		p.Heading = strings.TrimSuffix(path.Base(in.Page.Path), path.Ext(in.Page.Path))
 	}
 	p.Title = p.Heading
+	p.HTML = fit(in.HTML, p.Heading)
 	p.Crumbs = []shared.Crumb{{Label: "Map", URL: in.Frame.Links.Map()}, {Label: p.Heading}}
 	return p
 }

@@ -4,7 +4,10 @@
 // nothing.
 package shared
 
-import "time"
+import (
+	"strings"
+	"time"
+)
 
 // Theme is how a reader wants the page to look.
 type Theme string
@@ -70,9 +73,12 @@ type Edition struct {
 func (e Edition) Short() string { return ShortID(e.ID) }
 
 // ShortID returns the first characters of a revision's id, enough to tell it
-// from others.
+// from others: of a commit's, or of the digest of files that are in no commit.
 func ShortID(id string) string {
 	const shown = 10
+	if _, digest, ok := strings.Cut(id, ":"); ok {
+		id = digest
+	}
 	if len(id) <= shown {
 		return id
 	}
