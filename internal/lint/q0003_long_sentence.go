@@ -1,8 +1,10 @@
 package lint
 
 import (
-	"regexp"
+	"maps"
 	"slices"
+	"strings"
+	"unicode/utf8"
 
 	"rung/internal/diag"
 	"rung/internal/model"
@@ -49,14 +51,13 @@ it agrees with one part and not with another, and cannot say so. Break it into s
 	Run: longSentences,
 }
 
-var sentenceEnd = regexp.MustCompile(`[.!?…:;]["”’)\]]*(?:\s+|$)|\n`)
-
 func longSentences(p *Pass) {
 	for _, roles := range p.groups() {
-		limit := max(longSentence, longAgainst*middleSentence(roles))
+		lengths := sentenceLengths(roles)
+		limit := max(longSentence, longAgainst*middle(lengths))
 		for _, r := range roles {
 			for _, s := range r.Statements() {
-				if n := longest(s.Text); n > limit {
+				if n := lengths[s]; n > limit {
 					p.at(s.At, "a sentence of %d words, expected at most %d", n, limit).
 						help("break it into statements that each ask for one thing").
 						add()
@@ -66,32 +67,49 @@ func longSentences(p *Pass) {
 	}
 }
 
-// longest returns the words of the longest sentence, or 0 where words cannot
-// be counted.
-func longest(text string) int {
-	if !spaced(text) {
-		return 0
-	}
-	n := 0
-	for _, s := range sentenceEnd.Split(text, -1) {
-		n = max(n, size(s))
-	}
-	return n
-}
-
-// middleSentence returns the median of the statements' longest sentences.
-func middleSentence(roles []*model.Role) int {
-	var all []int
+// sentenceLengths returns the words of each statement's longest sentence;
+// statements whose words cannot be counted are left out.
+func sentenceLengths(roles []*model.Role) map[*model.Statement]int {
+	out := make(map[*model.Statement]int)
 	for _, r := range roles {
 		for _, s := range r.Statements() {
-			if n := longest(s.Text); n > 0 {
-				all = append(all, n)
+			if spaced(s.Text) {
+				out[s] = longest(s.Text)
 			}
 		}
 	}
-	if len(all) == 0 {
+	return out
+}
+
+// longest returns the words of the longest sentence. A colon, a semicolon and
+// a line end a sentence too: what stands between them can be rated.
+func longest(text string) int {
+	most, n, ended := 0, 0, false
+	for _, field := range strings.FieldsFunc(text, func(c rune) bool { return c == ' ' || c == '\t' || c == '\u00a0' }) {
+		for i, word := range strings.Split(field, "\n") {
+			if i > 0 || ended {
+				n = 0
+			}
+			if word != "" {
+				n++
+			}
+			most = max(most, n)
+			ended = strings.ContainsAny(lastRune(strings.TrimRight(word, `"”’)]`)), ".!?…:;")
+		}
+	}
+	return most
+}
+
+func lastRune(s string) string {
+	_, size := utf8.DecodeLastRuneInString(s)
+	return s[len(s)-size:]
+}
+
+// middle returns the median of the lengths, or 0 of none.
+func middle(lengths map[*model.Statement]int) int {
+	if len(lengths) == 0 {
 		return 0
 	}
-	slices.Sort(all)
+	all := slices.Sorted(maps.Values(lengths))
 	return all[len(all)/2]
 }

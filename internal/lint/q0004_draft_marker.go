@@ -2,6 +2,7 @@ package lint
 
 import (
 	"regexp"
+	"strings"
 
 	"rung/internal/diag"
 	"rung/internal/model"
@@ -45,6 +46,9 @@ var marker = regexp.MustCompile(`^(?:TODO|TBD|TBC|TBA|FIXME|WIP|XXX+|to be (?:de
 
 func draftMarker(p *Pass) {
 	look := func(prose model.Prose) {
+		if !mayBeMarked(prose.Text) {
+			return
+		}
 		if m := marker.FindString(prose.Text); m != "" {
 			p.at(prose.At, "%q is a note to the author, expected what is meant for readers", m).
 				help("write what is missing, or mark the role as a draft").
@@ -70,6 +74,16 @@ func draftMarker(p *Pass) {
 			lookAt(a.Examples, look)
 		}
 	}
+}
+
+// mayBeMarked is a quick look that spares most texts the pattern.
+func mayBeMarked(text string) bool {
+	for _, sign := range [...]string{"TODO", "TBD", "TBC", "TBA", "FIXME", "WIP", "XXX", "to be ", "placeholder", "insert here", "psum", "PSUM"} {
+		if strings.Contains(text, sign) {
+			return true
+		}
+	}
+	return false
 }
 
 func lookAt(examples []*model.Example, look func(model.Prose)) {

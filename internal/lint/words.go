@@ -17,8 +17,9 @@ func plain(s string) string {
 // spaced reports whether the text is written in a script with spaces between
 // words; where it is not, words cannot be counted.
 func spaced(s string) bool {
+	const firstOfThese = '\u0e00' // Thai; most texts hold nothing beyond
 	for _, c := range s {
-		if unicode.In(c, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Thai, unicode.Lao, unicode.Khmer, unicode.Myanmar) {
+		if c >= firstOfThese && unicode.In(c, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Thai, unicode.Lao, unicode.Khmer, unicode.Myanmar) {
 			return false
 		}
 	}
@@ -29,8 +30,21 @@ func spaced(s string) bool {
 // where the script has no spaces.
 func size(s string) int {
 	if spaced(s) {
-		return len(strings.Fields(s))
+		return wordCount(s)
 	}
 	const lettersPerWord = 3
 	return len([]rune(s)) / lettersPerWord
+}
+
+// wordCount returns the number of fields of s without making them.
+func wordCount(s string) int {
+	n, inside := 0, false
+	for _, c := range s {
+		space := unicode.IsSpace(c)
+		if !space && !inside {
+			n++
+		}
+		inside = !space
+	}
+	return n
 }
