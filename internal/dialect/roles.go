@@ -77,11 +77,6 @@ func (s *Survey) NewRole(p *Page, sec *Section, title string, headings Headings)
 			a.Statements = []*model.Statement{}
 		}
 	}
-	if body.Statements() == 0 {
-		d := EmptyRule.New(r.At, quoted(title)+" has no statements; expected bullets that say what the role asks for")
-		d.Help = "write what the role asks for as bullets under headings"
-		s.Report.Add(d)
-	}
 	return r
 }
 

@@ -46,15 +46,6 @@ compared, and has no history. Bring the text here, or remove the page.`,
 		Bad:  "-- L1-Baker.md --\n# L1: Baker\n\n## Bread\n\n- I bake what the list asks for.\n-- Miller.md --\n# Miller Manager\n\nSee the [sheet](https://sheets.example/miller).\n",
 		Good: "-- L1-Baker.md --\n# L1: Baker\n\n## Bread\n\n- I bake what the list asks for.\n-- Miller.md --\n# Mill Manager\n\n## Flour\n\n- I keep the mill running.\n",
 	}
-	// EmptyRule tells of roles without statements.
-	EmptyRule = &diag.Rule{
-		Code: "P0105", Slug: "role-without-statements", Severity: diag.Warning, Since: "0.1.0",
-		Title: "a role has no statements",
-		Text: `The role is in the framework, and there is nothing to rate: no bullets under headings, nor anything else that rung reads as
-statements. Write what the role asks for as bullets. A role that is defined by another one may say so in a bullet with a link.`,
-		Bad:  "-- Baker/L1-Baker.md --\n# L1: Baker\n\nThe first year at the oven.\n-- Baker/L2-Baker.md --\n# L2: Baker\n\n## Bread\n\n- I bake what the list asks for.\n",
-		Good: "-- Baker/L1-Baker.md --\n# L1: Baker\n\nThe first year at the oven.\n\n## Bread\n\n- I weigh what others knead.\n-- Baker/L2-Baker.md --\n# L2: Baker\n\n## Bread\n\n- I bake what the list asks for.\n",
-	}
 	// TransposedRule tells of ladders written one file a competency.
 	TransposedRule = &diag.Rule{
 		Code: "P0106", Slug: "competency-per-file", Severity: diag.Warning, Since: "0.1.0",
@@ -77,5 +68,5 @@ role, name it like the others; if it is a remark about the track, the README is 
 
 // Rules returns the rules of this package by code. The caller owns the slice.
 func Rules() []*diag.Rule {
-	return []*diag.Rule{DataRule, TableRule, BlockRule, StubRule, EmptyRule, TransposedRule, SectionRule}
+	return []*diag.Rule{DataRule, TableRule, BlockRule, StubRule, TransposedRule, SectionRule}
 }
