@@ -187,6 +187,13 @@ func (h *History) advance(now []*item, links []Link) {
 			delete(h.retired, l.ID)
 		}
 	}
+	// What is retired stays for ever; it must not hold on to the revisions.
+	for _, it := range h.now {
+		it.partner, it.area = nil, nil
+	}
+	for _, it := range now {
+		it.partner = nil
+	}
 	h.now = now
 	h.step++
 }

@@ -200,3 +200,23 @@ func BenchmarkStep(b *testing.B) {
 		})
 	}
 }
+
+// What is retired must not keep the revisions after it in memory.
+func TestRetiredHoldsNothing(t *testing.T) {
+	t.Parallel()
+	h := NewHistory(Config{})
+	h.Step(ladder("= eng/l1\n# craft\n- I test what I write.\n- I own the weekly plan.\n"))
+	for range 3 {
+		h.Step(ladder("= eng/l1\n# craft\n- I test what I write.\n"))
+	}
+	for _, it := range h.retired {
+		if it.area != nil || it.partner != nil {
+			t.Errorf("%+v still holds other statements", it)
+		}
+	}
+	for _, it := range h.now {
+		if it.partner != nil {
+			t.Errorf("%+v still holds the revision before", it)
+		}
+	}
+}

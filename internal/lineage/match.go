@@ -28,7 +28,7 @@ func newMatching(h *History, items []*item) *matching {
 func (m *matching) inPlace() {
 	at := make(map[spot]*item, len(m.old))
 	for _, o := range m.old {
-		o.partner, o.others = nil, nil // of the step before
+		o.others = nil // of the step before
 		at[o.exactly()] = o
 	}
 	for _, n := range m.new {
