@@ -2,42 +2,39 @@ package compare
 
 import (
 	"slices"
+	"strconv"
 
 	"rung/internal/model"
 	"rung/internal/pages/shared"
 )
 
-// areas returns the areas of all roles, aligned by name, in the order in which
-// they first appear. A line stands in the area of the last role that says it:
-// that is where one is going.
+// areas returns what the roles say area by area, in the order in which areas
+// first appear. A line stands in the area of the last role that says it.
 func (b *builder) areas() []Area {
 	var out []Area
-	var ids []model.AreaID
-	for _, r := range b.Roles {
-		for _, a := range r.Areas {
-			if !slices.Contains(ids, a.ID) {
-				ids = append(ids, a.ID)
-				out = append(out, Area{Anchor: "a-" + string(a.ID), Title: a.Title, Emoji: a.Emoji})
+	for _, g := range b.groups {
+		a := last(g)
+		area := Area{Anchor: b.anchor("a-" + string(a.ID)), Title: a.Title, Emoji: a.Emoji}
+		var rows []ranked
+		for _, l := range b.lines {
+			if !slices.Contains(g, b.areaOf(l)) {
+				continue
+			}
+			if rank := b.rank(l); rank == same {
+				area.Same = append(area.Same, b.row(l))
+			} else {
+				rows = append(rows, ranked{rank, b.row(l)})
 			}
 		}
-	}
-	rows := make([][]ranked, len(out))
-	for _, l := range b.lines {
-		at := slices.Index(ids, b.areaOf(l))
-		rank := b.rank(l)
-		if rank == same {
-			out[at].Same = append(out[at].Same, b.row(l))
-			continue
+		slices.SortStableFunc(rows, func(x, y ranked) int { return x.rank - y.rank })
+		for _, r := range rows {
+			area.Rows = append(area.Rows, r.row)
 		}
-		rows[at] = append(rows[at], ranked{rank, b.row(l)})
-	}
-	for i, list := range rows {
-		slices.SortStableFunc(list, func(x, y ranked) int { return x.rank - y.rank })
-		for _, r := range list {
-			out[i].Rows = append(out[i].Rows, r.row)
+		if len(area.Rows)+len(area.Same) > 0 {
+			out = append(out, area)
 		}
 	}
-	return slices.DeleteFunc(out, func(a Area) bool { return len(a.Rows)+len(a.Same) == 0 })
+	return out
 }
 
 type ranked struct {
@@ -56,7 +53,7 @@ const (
 func (b *builder) rank(l line) int {
 	differs := false
 	for _, s := range l[1:] {
-		if s != nil && l[0] != nil && !(shared.Pair{A: l[0], B: s}).Same() {
+		if s != nil && l[0] != nil && !sameWords(l[0], s) {
 			differs = true
 		}
 	}
@@ -72,16 +69,26 @@ func (b *builder) rank(l line) int {
 	}
 }
 
-func (b *builder) areaOf(l line) model.AreaID {
-	for i := len(l) - 1; i >= 0; i-- {
-		if l[i] == nil {
-			continue
-		}
-		if _, a := b.Roles[i].Statement(l[i].ID); a != nil {
-			return a.ID
+// areaOf returns the area in which the last role that has the line says it.
+func (b *builder) areaOf(l line) *model.Area {
+	s := last(l)
+	i := slices.Index(l, s)
+	for _, a := range b.roles[i].Areas {
+		if slices.Contains(a.Statements, s) {
+			return a
 		}
 	}
-	return ""
+	return nil
+}
+
+// anchor returns a fragment of that name that no other area has.
+func (b *builder) anchor(name string) string {
+	free := name
+	for i := 2; b.anchors[free]; i++ {
+		free = name + "-" + strconv.Itoa(i)
+	}
+	b.anchors[free] = true
+	return free
 }
 
 func (b *builder) row(l line) Row {
@@ -96,7 +103,7 @@ func (b *builder) row(l line) Row {
 		if s == nil {
 			continue
 		}
-		c := Cell{Text: b.words(l, i), URL: b.Frame.Links.Statement(b.Roles[i].ID, s.ID)}
+		c := Cell{Text: b.words(l, i), URL: b.Frame.Links.Statement(b.roles[i].ID, s.ID)}
 		if said == 1 {
 			c.Tag = "only here"
 		}

@@ -1,11 +1,11 @@
 package compare
 
 import (
-	"slices"
 	"strings"
 
 	"rung/internal/model"
 	"rung/internal/pages/shared"
+	"rung/internal/wording"
 )
 
 // Input is what a comparison is made of: no role, one, or up to MaxRoles, in
@@ -31,10 +31,9 @@ func Build(in Input) Page {
 		names = append(names, shared.RoleName(r))
 	}
 	p.Title = strings.Join(names, " and ")
-	b := builder{Input: in}
-	b.align()
+	b := builder{Input: in, table: newTable(in.Roles), anchors: map[string]bool{}}
 	p.Says = b.says()
-	p.Scope = b.scope()
+	p.Scope = b.scopeRows()
 	p.Areas = b.areas()
 	return p
 }
@@ -72,61 +71,10 @@ func groups(f *model.Framework, chosen model.RoleID) []Group {
 	return out
 }
 
-// line is one thing that roles say: for each role, its statement or nil.
-type line []*model.Statement
-
 type builder struct {
 	Input
-	lines []line
-}
-
-// align finds what stands beside what. The first role is the measure: each
-// other is set against it, and what the third says beyond it against the
-// second.
-func (b *builder) align() {
-	of := map[model.StatementID]int{} // line of each statement that has one
-	for i, r := range b.Roles {
-		for _, s := range r.Statements() {
-			if i == 0 {
-				of[s.ID] = b.add(i, s)
-			}
-		}
-	}
-	for i := 1; i < len(b.Roles); i++ {
-		b.join(i, of)
-	}
-}
-
-func (b *builder) add(i int, s *model.Statement) int {
-	l := make(line, len(b.Roles))
-	l[i] = s
-	b.lines = append(b.lines, l)
-	return len(b.lines) - 1
-}
-
-// join puts the statements of role i on the lines of the roles before it.
-func (b *builder) join(i int, of map[model.StatementID]int) {
-	open := b.Roles[i]
-	placed := map[model.StatementID]bool{}
-	for before := range i {
-		for _, p := range shared.Pairs(b.Roles[before], open) {
-			if p.A == nil || p.B == nil || placed[p.B.ID] {
-				continue
-			}
-			if at, ok := of[p.A.ID]; ok && b.lines[at][i] == nil {
-				b.lines[at][i] = p.B
-				placed[p.B.ID] = true
-			}
-		}
-	}
-	for _, s := range open.Statements() {
-		if !placed[s.ID] {
-			at := b.add(i, s)
-			if _, ok := of[s.ID]; !ok {
-				of[s.ID] = at
-			}
-		}
-	}
+	*table
+	anchors map[string]bool
 }
 
 // says returns what each further role asks beyond the first, counted.
@@ -136,13 +84,13 @@ func (b *builder) says() []string {
 	for i := 1; i < len(b.Roles); i++ {
 		news, reworded, same, gone := 0, 0, 0, 0
 		for _, l := range b.lines {
-			switch p := (shared.Pair{A: l[0], B: l[i]}); {
-			case p.A == nil && p.B == nil:
-			case p.A == nil:
+			switch from, to := l[0], l[i]; {
+			case from == nil && to == nil:
+			case from == nil:
 				news++
-			case p.B == nil:
+			case to == nil:
 				gone++
-			case p.Same():
+			case sameWords(from, to):
 				same++
 			default:
 				reworded++
@@ -182,29 +130,21 @@ func list(parts []string) string {
 	return strings.Join(parts[:len(parts)-1], ", ") + " and " + parts[len(parts)-1]
 }
 
-func (b *builder) scope() []ScopeRow {
+func (b *builder) scopeRows() []ScopeRow {
 	var rows []ScopeRow
-	for i, r := range b.Roles {
-		for _, s := range r.Scope {
-			at := slices.IndexFunc(rows, func(row ScopeRow) bool { return shared.SameName(row.Name, s.Name) })
-			if at < 0 {
-				at = len(rows)
-				rows = append(rows, ScopeRow{Name: s.Name, Values: make([]Value, len(b.Roles))})
-			}
-			rows[at].Values[i] = Value{
-				Text:    shared.Inlines(s.Value, b.Frame.Links),
-				Changed: i > 0 && scopeOf(b.Roles[0], s.Name) != s.Value.Text,
+	for _, e := range b.scope {
+		row := ScopeRow{Name: last(e).Name, Values: make([]Value, len(e))}
+		for i, s := range e {
+			if s != nil {
+				row.Values[i] = Value{
+					Text:    shared.Inlines(s.Value, b.Frame.Links),
+					Changed: i > 0 && (e[0] == nil || wording.Normal(e[0].Value.Text) != wording.Normal(s.Value.Text)),
+				}
 			}
 		}
+		rows = append(rows, row)
 	}
 	return rows
 }
 
-func scopeOf(r *model.Role, name string) string {
-	for _, s := range r.Scope {
-		if shared.SameName(s.Name, name) {
-			return s.Value.Text
-		}
-	}
-	return ""
-}
+func sameWords(a, b *model.Statement) bool { return wording.Normal(a.Text) == wording.Normal(b.Text) }

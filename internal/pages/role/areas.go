@@ -1,7 +1,6 @@
 package role
 
 import (
-	"slices"
 	"strconv"
 
 	"rung/internal/model"
@@ -21,7 +20,7 @@ func (b *builder) area(a *model.Area) (area Area, ok bool) {
 		area.Statements = append(area.Statements, b.statement(s))
 	}
 	if b.Extent == OnlyNew {
-		area.Gone = b.gone(a.ID)
+		area.Gone = b.gone(a)
 		if same > 0 {
 			area.Same = shared.Count(same, "statement", "statements") + " as at " + shared.ShortName(b.Step.Below)
 		}
@@ -40,12 +39,23 @@ func (b *builder) asBelow(s *model.Statement) bool {
 	return !b.Step.New[s.ID] && !reworded
 }
 
-func (b *builder) gone(id model.AreaID) []Gone {
+// gone returns what the area of the level below that corresponds says, and this
+// one does not.
+func (b *builder) gone(here *model.Area) []Gone {
 	if b.Step == nil {
 		return nil
 	}
+	for _, g := range b.Step.Gone {
+		if g.Here == here {
+			return b.goneStatements(g)
+		}
+	}
+	return nil
+}
+
+func (b *builder) goneStatements(g GoneArea) []Gone {
 	var out []Gone
-	for _, s := range b.Step.Gone[id] {
+	for _, s := range g.Statements {
 		out = append(out, Gone{
 			Text: shared.Inlines(s.Prose, b.links()),
 			URL:  b.links().Statement(b.Step.Below.ID, s.ID),
@@ -54,16 +64,18 @@ func (b *builder) gone(id model.AreaID) []Gone {
 	return out
 }
 
-// goneAreas returns the areas of the level below that the role does not have.
+// goneAreas returns the areas of the level below to which none of the role
+// corresponds.
 func (b *builder) goneAreas() []Area {
 	if b.Step == nil {
 		return nil
 	}
 	var out []Area
-	for _, a := range b.Step.Below.Areas {
-		here := slices.ContainsFunc(b.Role.Areas, func(o *model.Area) bool { return o.ID == a.ID })
-		if list := b.gone(a.ID); !here && len(list) > 0 {
-			out = append(out, Area{Anchor: b.anchor("a-" + string(a.ID)), Title: a.Title, Emoji: a.Emoji, Gone: list})
+	for _, g := range b.Step.Gone {
+		if g.Here == nil {
+			out = append(out, Area{
+				Anchor: b.anchor("a-" + string(g.Below.ID)), Title: g.Below.Title, Emoji: g.Below.Emoji, Gone: b.goneStatements(g),
+			})
 		}
 	}
 	return out

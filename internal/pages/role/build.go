@@ -33,15 +33,6 @@ type Input struct {
 	Extra func(*model.Statement) shared.Extra
 }
 
-// Step says how a role differs from the level below it. A statement in neither
-// map is as it is below.
-type Step struct {
-	Below    *model.Role
-	New      map[model.StatementID]bool
-	Reworded map[model.StatementID][]shared.Inline // its words, those that differ marked
-	Gone     map[model.AreaID][]*model.Statement
-}
-
 // Build returns the page of a role.
 func Build(in Input) Page {
 	b := builder{Input: in, seen: map[model.RoleID]bool{in.Role.ID: true}, anchors: map[string]bool{}}
@@ -209,10 +200,11 @@ func (b *builder) count() string {
 
 func (b *builder) scope() []ScopeRow {
 	var out []ScopeRow
-	for _, s := range b.Role.Scope {
+	for i := range b.Role.Scope {
+		s := &b.Role.Scope[i]
 		row := ScopeRow{Name: s.Name, Value: shared.Inlines(s.Value, b.links())}
 		if b.Step != nil {
-			row.Change, row.Was = scopeChange(b.Step.Below, s)
+			row.Change, row.Was = b.Step.scopeChange(s)
 		}
 		if b.Extent == OnlyNew && row.Change == "" {
 			continue
@@ -220,21 +212,6 @@ func (b *builder) scope() []ScopeRow {
 		out = append(out, row)
 	}
 	return out
-}
-
-func scopeChange(below *model.Role, s model.Scope) (change, was string) {
-	for _, o := range below.Scope {
-		if shared.SameName(o.Name, s.Name) {
-			if o.Value.Text == s.Value.Text {
-				return "", ""
-			}
-			return "changed", o.Value.Text
-		}
-	}
-	if len(below.Scope) == 0 {
-		return "", ""
-	}
-	return "new", ""
 }
 
 func (b *builder) source() string {

@@ -53,38 +53,3 @@ func TestDate(t *testing.T) {
 		t.Errorf("no day reads %q", got)
 	}
 }
-
-func TestPairs(t *testing.T) {
-	t.Parallel()
-	role := func(texts ...string) *model.Role {
-		a := &model.Area{}
-		for _, x := range texts {
-			a.Statements = append(a.Statements, &model.Statement{ID: model.StatementID("s-" + x), Prose: model.Prose{Text: x}})
-		}
-		return &model.Role{Areas: []*model.Area{a}}
-	}
-	low := role("I log what I touched.", "I show an apprentice one thing a week.", "I turn up early.")
-	high := role("I lead a repair that needs several stations.", "I show an apprentice two things a week.", "I log what I touched.")
-	var got []string
-	for _, p := range shared.Pairs(low, high) {
-		switch {
-		case p.A == nil:
-			got = append(got, "+ "+p.B.Text)
-		case p.B == nil:
-			got = append(got, "- "+p.A.Text)
-		case p.Same():
-			got = append(got, "= "+p.B.Text)
-		default:
-			got = append(got, "~ "+p.B.Text)
-		}
-	}
-	want := []string{"+ I lead a repair that needs several stations.", "~ I show an apprentice two things a week.", "= I log what I touched.", "- I turn up early."}
-	if len(got) != len(want) {
-		t.Fatalf("got %q, want %q", got, want)
-	}
-	for i := range want {
-		if got[i] != want[i] {
-			t.Errorf("pair %d is %q, want %q", i, got[i], want[i])
-		}
-	}
-}
