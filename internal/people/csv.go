@@ -183,7 +183,7 @@ func (s *Service) Export(ctx context.Context, a authz.Actor) ([]byte, error) {
 		if err != nil {
 			return err
 		}
-		roles, err := s.held(ctx, tx, n.active)
+		roles, err := s.held(ctx, tx)
 		if err != nil {
 			return err
 		}

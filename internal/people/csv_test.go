@@ -246,3 +246,29 @@ func TestManagersComeFirst(t *testing.T) {
 		t.Fatal(err)
 	}
 }
+
+// FuzzImport holds that no file makes a plan stumble, and that whatever a plan
+// refuses has a place and a cure.
+func FuzzImport(f *testing.F) {
+	f.Add("name,email,team,manager_email,role,since,admin\nAda,ada@example.org,,,eng/l1,2025-01-01,yes\n")
+	f.Add("\uFEFFemail;name\n\"a\"\"b@example.org\";=1+1\n;\n")
+	f.Add("name,email,manager_email\nA,a@b.c,b@b.c\nB,b@b.c,a@b.c\n\"")
+	f.Fuzz(func(t *testing.T, text string) {
+		read, err := readFile(strings.NewReader(text))
+		if err != nil {
+			if fault.KindOf(err) != fault.Invalid {
+				t.Fatalf("a file fails with %v", err)
+			}
+			return
+		}
+		p := planImport(read, known{framework: roles("eng/l1"), now: today})
+		for _, w := range p.preview.Wrong {
+			if w.Line < 1 || w.Line > strings.Count(text, "\n")+strings.Count(text, "\r")+1 || w.Message == "" {
+				t.Errorf("a wrong row without a place or a message: %+v", w)
+			}
+		}
+		if len(p.preview.Wrong) == 0 && len(managersFirst(p.targets)) != len(p.targets) {
+			t.Errorf("%d of %d people are saved", len(managersFirst(p.targets)), len(p.targets))
+		}
+	})
+}

@@ -31,7 +31,7 @@ func (s *Service) Entries(ctx context.Context, a authz.Actor) ([]Listed, error) 
 		if err != nil {
 			return err
 		}
-		roles, err := s.held(ctx, tx, n.active)
+		roles, err := s.held(ctx, tx)
 		for _, p := range list {
 			one := Listed{Person: p, TeamName: n.teams[p.Team], ManagerName: n.people[p.Manager]}
 			if held, ok := roles[p.ID]; ok {

@@ -30,7 +30,7 @@ func (s *Service) Reports(ctx context.Context, a authz.Actor) ([]Report, error) 
 		if err != nil {
 			return err
 		}
-		roles, err := s.held(ctx, tx, list)
+		roles, err := s.held(ctx, tx)
 		if err != nil {
 			return err
 		}
@@ -46,29 +46,12 @@ func (s *Service) Reports(ctx context.Context, a authz.Actor) ([]Report, error) 
 	return out, err
 }
 
-// held returns the assignments in force of those people. A company larger than
-// one list is asked person by person for what the list left out.
-func (s *Service) held(ctx context.Context, tx store.Tx, people []growth.Person) (map[growth.PersonID]growth.Assignment, error) {
-	now := s.book.At()
-	list, err := tx.ListCurrentAssignments(ctx, now)
+// held returns the assignments in force, by person.
+func (s *Service) held(ctx context.Context, tx store.Tx) (map[growth.PersonID]growth.Assignment, error) {
+	list, err := tx.ListCurrentAssignments(ctx, s.book.At())
 	out := make(map[growth.PersonID]growth.Assignment, len(list))
 	for _, a := range list {
 		out[a.Person] = a
 	}
-	if err != nil || len(list) < store.MaxList {
-		return out, err
-	}
-	for _, p := range people {
-		if _, ok := out[p.ID]; ok {
-			continue
-		}
-		all, err := tx.ListAssignments(ctx, p.ID)
-		if err != nil {
-			return nil, err
-		}
-		if a, ok := growth.Holds(all, now); ok {
-			out[p.ID] = a
-		}
-	}
-	return out, nil
+	return out, err
 }
