@@ -27,6 +27,7 @@ type htmlReader struct {
 type htmlOpen struct {
 	tag   string
 	block *Block
+	words []Text // of an element that holds words
 }
 
 type htmlLink struct {
@@ -222,6 +223,9 @@ func (r *htmlReader) push(tag string, b *Block) {
 func (r *htmlReader) pop() {
 	n := len(r.stack) - 1
 	b := r.stack[n].block
+	if words := r.stack[n].words; len(words) > 0 {
+		b.Text = Join(words...)
+	}
 	r.stack = r.stack[:n]
 	b.End = max(b.End, b.Text.End, lastEnd(b.Children))
 	if b.Kind == Heading {
@@ -244,18 +248,12 @@ func (r *htmlReader) flush() {
 	if t.Value == "" {
 		return
 	}
-	top := r.stack[len(r.stack)-1].block
-	switch top.Kind {
-	case Cell, Code, Paragraph:
-		top.Text = Join(top.Text, t)
-	case Heading:
-		if top.Level > 0 {
-			top.Text = Join(top.Text, t)
-			return
-		}
-		top.Children = append(top.Children, &Block{Kind: Paragraph, Text: t, Start: t.Start, End: t.End})
+	open := r.stack[len(r.stack)-1]
+	switch kind := open.block.Kind; {
+	case kind == Cell, kind == Code, kind == Paragraph, kind == Heading && open.block.Level > 0:
+		open.words = append(open.words, t)
 	default:
-		top.Children = append(top.Children, &Block{Kind: Paragraph, Text: t, Start: t.Start, End: t.End})
+		open.block.Children = append(open.block.Children, &Block{Kind: Paragraph, Text: t, Start: t.Start, End: t.End})
 	}
 }
 

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"io"
+	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -51,6 +52,7 @@ type yamlReader struct {
 	aliases int
 	count   int
 	failed  error
+	last    yamlPlace
 }
 
 // record turns a node into a Record; r.failed is set where there is too much.
@@ -76,8 +78,9 @@ func (r *yamlReader) record(n *yaml.Node, depth int) *Record {
 	case yaml.MappingNode:
 		out.Kind = Map
 		for i := 0; i+1 < len(n.Content); i += 2 {
-			key, value := n.Content[i], r.record(n.Content[i+1], depth+1)
+			key := n.Content[i]
 			at := r.offset(key.Line, key.Column)
+			value := r.record(n.Content[i+1], depth+1)
 			out.Fields = append(out.Fields, Field{Key: r.repair(key.Value), Start: at, End: r.scalarEnd(key, at), Value: value})
 			out.End = max(out.End, value.End)
 		}
@@ -99,8 +102,12 @@ func (r *yamlReader) record(n *yaml.Node, depth int) *Record {
 // and quoted ones are followed; a block scalar ends with its last line.
 func (r *yamlReader) scalarEnd(n *yaml.Node, at int) int {
 	rest := r.src[min(at-r.base, len(r.src)):]
+	quoted := n.Style&(yaml.DoubleQuotedStyle|yaml.SingleQuotedStyle) != 0
+	if i := bytes.IndexAny(rest[:min(len(rest), maxTag)], "'\""); quoted && i > 0 {
+		return r.scalarEnd(n, at+i) // a tag or an anchor stands before
+	}
 	switch {
-	case n.Style&(yaml.DoubleQuotedStyle|yaml.SingleQuotedStyle) != 0 && len(rest) > 1:
+	case quoted && len(rest) > 1:
 		for i := 1; i < len(rest); i++ {
 			switch {
 			case rest[i] == '\\' && rest[0] == '"':
@@ -118,12 +125,15 @@ func (r *yamlReader) scalarEnd(n *yaml.Node, at int) int {
 	return at + plainEnd(rest, n.Value)
 }
 
+// maxTag is how far the words of a scalar may stand behind its place.
+const maxTag = 1_000
+
 // plainEnd finds how far the words of value reach in src, which may break
 // them into lines.
 func plainEnd(src []byte, value string) int {
 	i := 0
 	for _, w := range strings.Fields(value) {
-		j := bytes.Index(src[i:], []byte(w))
+		j := bytes.Index(src[i:min(len(src), i+len(w)+maxTag)], []byte(w))
 		if j < 0 {
 			break
 		}
@@ -159,24 +169,33 @@ func blockEnd(src []byte) int {
 }
 
 // offset turns a line and a column, which count from 1 and in characters, into
-// an offset in the file.
+// an offset in the file. It goes on from the last place on the same line: data
+// may stand on one line as a whole.
 func (r *yamlReader) offset(line, column int) int {
 	if line < 1 || line > len(r.lines) {
 		return r.base + len(r.src)
 	}
-	at := r.lines[line-1]
-	for i := 1; i < column && at < len(r.src) && r.src[at] != '\n'; i++ {
-		_, n := utf8.DecodeRune(r.src[at:])
-		at += n
+	p := yamlPlace{line: line, column: 1, at: r.lines[line-1]}
+	if r.last.line == line && r.last.column <= column {
+		p = r.last
 	}
-	return r.base + at
+	for p.column < column && p.at < len(r.src) && r.src[p.at] != '\n' {
+		_, n := utf8.DecodeRune(r.src[p.at:])
+		p.at += n
+		p.column++
+	}
+	r.last = p
+	return r.base + p.at
 }
+
+// yamlPlace is a place that the parser names, and its offset.
+type yamlPlace struct{ line, column, at int }
 
 // problem turns an error of the parser into a finding at its place.
 func (r *yamlReader) problem(err error) finding {
 	if errors.Is(err, errOverLimit) || strings.Contains(err.Error(), "exceeded max") {
 		return finding{rule: LimitRule, start: r.base, end: r.base + firstLineEnd(r.src),
-			message: "this data nests more than " + count(MaxDataDepth, "level") + " deep, or repeats itself by more than " + count(MaxAliases, "alias") + "; it was not read"}
+			message: "this data nests more than " + count(MaxDataDepth, "level") + " deep, has more than " + count(maxRecords, "value") + ", or repeats itself by more than " + strconv.Itoa(MaxAliases) + " aliases; it was not read"}
 	}
 	at, what := 0, "it cannot be read"
 	var load *yaml.LoadError

@@ -92,23 +92,24 @@ func (t Text) Lines() []Text {
 // Join returns the words of all parts with a space between.
 func Join(parts ...Text) Text {
 	var out Text
+	var words strings.Builder
 	for _, p := range parts {
 		if p.Value == "" {
 			continue
 		}
-		if out.Value == "" {
-			out = p
-			out.Marks, out.Breaks, out.pieces = clone(p.Marks), clone(p.Breaks), clone(p.pieces)
-			continue
+		if words.Len() > 0 {
+			words.WriteByte(' ')
+			out.Breaks = append(out.Breaks, words.Len())
+		} else {
+			out.Start, out.End = p.Start, p.End
 		}
-		shift := len(out.Value) + 1
-		out.Value += " " + p.Value
-		out.End = max(out.End, p.End)
+		shift := words.Len()
+		words.WriteString(p.Value)
+		out.Start, out.End = min(out.Start, p.Start), max(out.End, p.End)
 		for _, m := range p.Marks {
 			m.Start, m.End = m.Start+shift, m.End+shift
 			out.Marks = append(out.Marks, m)
 		}
-		out.Breaks = append(out.Breaks, shift)
 		for _, b := range p.Breaks {
 			out.Breaks = append(out.Breaks, b+shift)
 		}
@@ -116,10 +117,9 @@ func Join(parts ...Text) Text {
 			out.pieces = append(out.pieces, piece{q.out + shift, q.src})
 		}
 	}
+	out.Value = words.String()
 	return out
 }
-
-func clone[T any](s []T) []T { return append([]T(nil), s...) }
 
 // Covered reports whether marks of kind k cover all letters of t.
 func (t Text) Covered(k model.MarkKind) bool {
