@@ -36,10 +36,15 @@ type grammar struct {
 	Explain explainCmd `cmd:"" group:"ladders" help:"Say what a diagnostic means, with a bad and a good example."`
 	Export  exportCmd  `cmd:"" group:"ladders" help:"Print the compiled framework as JSON or CSV."`
 
+	Demo  demoCmd  `cmd:"" group:"serving" help:"Serve the built-in example company, ready to click through."`
+	Serve serveCmd `cmd:"" group:"serving" help:"Serve the whole application over the ladders at PATH."`
+
 	Login  loginCmd  `cmd:"" group:"evidence" help:"Sign this terminal in to a server."`
 	Logout logoutCmd `cmd:"" group:"evidence" help:"Forget the sign-in to a server."`
 	Log    logCmd    `cmd:"" group:"evidence" help:"Record evidence: something that happened. Works offline too."`
 
+	Backup  backupCmd  `cmd:"" group:"operation" help:"Copy the database to a file, also while a server runs."`
+	Restore restoreCmd `cmd:"" group:"operation" help:"Put a copy back in place of the database."`
 	Version versionCmd `cmd:"" group:"operation" help:"Print the version of this program."`
 }
 
@@ -78,7 +83,7 @@ func (p *program) run(ctx context.Context, args []string) int {
 	exited := false
 	parser, err := kong.New(&g,
 		kong.Name("rung"), kong.Description(description), kong.UsageOnError(),
-		kong.Writers(p.out, p.err),
+		kong.Writers(p.out, p.err), kong.Vars{"demo_addr": demoAddress()},
 		kong.Exit(func(int) { exited = true }),
 		kong.ConfigureHelp(kong.HelpOptions{Compact: true, FlagsLast: true, NoExpandSubcommands: true, WrapUpperBound: helpWidth}),
 		kong.ExplicitGroups([]kong.Group{

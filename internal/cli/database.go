@@ -23,12 +23,6 @@ type database struct {
 // the user's data folder that belongs to the ladder. A file in the ladder's
 // own tree is refused: it would be committed, with everybody's words in it.
 func (p *program) findDatabase(o *origin.Origin, named string) (database, error) {
-	if strings.HasPrefix(named, "postgres://") || strings.HasPrefix(named, "postgresql://") {
-		return database{address: named}, nil
-	}
-	if strings.Contains(named, "://") {
-		return database{}, fault.New(fault.Invalid, "--db is neither a file nor an address as postgres://user@host/name")
-	}
 	if named == "" {
 		dir, err := p.dataFolder()
 		if err != nil {
@@ -36,18 +30,31 @@ func (p *program) findDatabase(o *origin.Origin, named string) (database, error)
 		}
 		named = filepath.Join(dir, o.Key()+".db")
 	}
-	file, err := filepath.Abs(named)
-	if err != nil {
-		return database{}, fault.Wrap(fault.Unavailable, err, "%s cannot be placed", named)
+	db, err := namedDatabase(named)
+	if err == nil && db.file != "" && within(realPath(db.file), treeOf(o.Place())) {
+		err = fault.New(fault.Invalid, "%s lies in the ladder's own tree, where it would be committed: name a file elsewhere with --db", named)
 	}
-	if within(realPath(file), treeOf(o.Place())) {
-		return database{}, fault.New(fault.Invalid, "%s lies in the ladder's own tree, where it would be committed: name a file elsewhere with --db", named)
-	}
-	return database{file: file}, nil
+	return db, err
 }
 
-// ladderDatabase is findDatabase for commands that only need the name.
+// namedDatabase reads what --db says.
+func namedDatabase(named string) (database, error) {
+	switch {
+	case strings.HasPrefix(named, "postgres://"), strings.HasPrefix(named, "postgresql://"):
+		return database{address: named}, nil
+	case strings.Contains(named, "://"):
+		return database{}, fault.New(fault.Invalid, "--db is neither a file nor an address as postgres://user@host/name")
+	}
+	file, err := filepath.Abs(named)
+	return database{file: file}, fault.Wrap(fault.Unavailable, err, "%s cannot be placed", named)
+}
+
+// ladderDatabase is findDatabase for commands that need no ladder: where --db
+// names the database, none has to be there.
 func (p *program) ladderDatabase(ctx context.Context, named string) (database, error) {
+	if named != "" {
+		return namedDatabase(named)
+	}
 	path, err := p.path("")
 	if err != nil {
 		return database{}, err
@@ -56,8 +63,8 @@ func (p *program) ladderDatabase(ctx context.Context, named string) (database, e
 	if err != nil {
 		return database{}, err
 	}
-	defer o.Close()
-	return p.findDatabase(o, named)
+	db, err := p.findDatabase(o, "")
+	return db, errors.Join(err, o.Close())
 }
 
 // treeOf returns the folder that a ladder's author commits: the top of the

@@ -53,7 +53,7 @@ func compileLine(ctx context.Context, o *origin.Origin) (*compile.Result, error)
 		if err != nil {
 			return nil, err
 		}
-		step, err := chain.Step(ctx, compile.Input{Tree: tree, Title: o.Title, Revision: commit.ID, Lint: compile.WithoutLint})
+		step, err := chain.Step(ctx, compile.Input{Tree: tree, Revision: commit.ID, Lint: compile.WithoutLint})
 		if err != nil {
 			return nil, err
 		}
@@ -65,7 +65,7 @@ func compileLine(ctx context.Context, o *origin.Origin) (*compile.Result, error)
 	if err != nil {
 		return nil, err
 	}
-	step, err := chain.Step(ctx, compile.Input{Tree: tree, Title: o.Title, Lint: compile.WithoutLint})
+	step, err := chain.Step(ctx, compile.Input{Tree: tree, Lint: compile.WithoutLint})
 	if err != nil {
 		return nil, err
 	}

@@ -44,6 +44,9 @@ func (p *program) openLadder(ctx context.Context, arg, rev string, run compiler)
 	if l.result, err = run(ctx, o); err != nil {
 		return nil, errors.Join(err, o.Close())
 	}
+	if l.result.Framework.Title == "" {
+		l.result.Framework.Title = o.Title
+	}
 	if len(l.result.Framework.Roles) == 0 && l.result.Report.Len() == 0 {
 		return nil, errors.Join(noLadder(typed, l.result), o.Close())
 	}
@@ -57,7 +60,7 @@ func compileOne(ctx context.Context, o *origin.Origin) (*compile.Result, error) 
 	if err != nil {
 		return nil, err
 	}
-	return compile.Compile(ctx, compile.Input{Tree: tree, Title: o.Title, Revision: o.Revision()})
+	return compile.Compile(ctx, compile.Input{Tree: tree, Revision: o.Revision()})
 }
 
 // noLadder says why there is nothing to work with.

@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"log/slog"
 	"net"
 	"net/http"
 	"syscall"
@@ -13,15 +12,8 @@ import (
 	"rung/internal/fault"
 )
 
-// Limits of the server: who sends slowly or too much is cut off.
-const (
-	headerTimeout   = 10 * time.Second
-	readTimeout     = 60 * time.Second
-	writeTimeout    = 120 * time.Second
-	idleTimeout     = 120 * time.Second
-	maxHeaderBytes  = 64 << 10
-	shutdownTimeout = 20 * time.Second
-)
+// shutdownTimeout is how long requests that run may take to finish.
+const shutdownTimeout = 20 * time.Second
 
 // listen opens the address.
 func listen(ctx context.Context, addr string) (net.Listener, error) {
@@ -71,12 +63,7 @@ func beyondLoopback(ln net.Listener) bool {
 }
 
 // serveHTTP answers requests until ctx ends, then lets those that run finish.
-func serveHTTP(ctx context.Context, ln net.Listener, handler http.Handler, log *slog.Logger) error {
-	server := &http.Server{
-		Handler: handler, ErrorLog: slog.NewLogLogger(log.Handler(), slog.LevelWarn),
-		ReadHeaderTimeout: headerTimeout, ReadTimeout: readTimeout, WriteTimeout: writeTimeout, IdleTimeout: idleTimeout,
-		MaxHeaderBytes: maxHeaderBytes,
-	}
+func serveHTTP(ctx context.Context, ln net.Listener, server *http.Server) error {
 	failed := make(chan error, 1)
 	go func() { failed <- server.Serve(ln) }()
 	select {
