@@ -173,3 +173,50 @@ func (b *browser) sidewaysAt(page string, width int64) {
 		b.t.Errorf("%s is %d wide, want at most %d", page, got, width)
 	}
 }
+
+// onPaper makes the rules for paper hold on the screen.
+const onPaper = `(async () => {
+	const walk = (rules) => { for (const r of rules) {
+		if (r.media && r.media.mediaText === "print") r.media.mediaText = "all";
+		if (r.cssRules) walk(r.cssRules);
+	} };
+	for (const s of document.styleSheets) walk(s.cssRules);
+	const seen = (q) => [...document.querySelectorAll(q)].filter(e => e.checkVisibility()).length;
+	await new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)));
+	return JSON.stringify({
+		folded: document.querySelectorAll("details .examples, details .statements").length,
+		unfolded: seen("details .examples, details .statements"),
+		controls: seen(".top-nav, .theme, .statement-link, .skip, .role-switch, .crumbs"),
+		paper: getComputedStyle(document.documentElement).colorScheme,
+	});
+})()`
+
+// TestPrint looks at a role as it is printed in the dark: what is folded on
+// the screen is on paper, what only a screen can use is not, and paper is
+// white.
+func TestPrint(t *testing.T) {
+	t.Parallel()
+	site := newSite(t, config(newShelf()))
+	b := openBrowser(t)
+	b.size(800)
+	b.do(chromedp.Navigate(site.URL + "/"))
+	b.theme("dark")
+	b.do(chromedp.Navigate(site.URL + "/roles/lamp-engineering/l3-senior-lamp-engineer"))
+	text, err := chromedp.Run(b.ctx, chromedp.Evaluate[string](onPaper, chromedp.EvalAwaitPromise))
+	if err != nil {
+		t.Fatalf("print: %v", err)
+	}
+	var got struct {
+		Folded, Unfolded, Controls int
+		Paper                      string
+	}
+	if err := json.Unmarshal([]byte(text), &got); err != nil {
+		t.Fatal(err)
+	}
+	if got.Folded == 0 || got.Unfolded != got.Folded || got.Controls != 0 || got.Paper != "light" {
+		t.Errorf("on paper: %+v, want all unfolded, no controls, light", got)
+	}
+	if *lookAt != "" {
+		b.picture("print")
+	}
+}
