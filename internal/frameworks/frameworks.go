@@ -80,6 +80,7 @@ type state struct {
 	current *Edition
 	line    []Revision // oldest first
 	aliases map[model.StatementID]model.StatementID
+	past    past
 }
 
 // New returns a Service that knows no revision until Sync.

@@ -55,6 +55,17 @@ func (s *Service) stored(ctx context.Context, r Revision) (*Edition, error) {
 	if e != nil {
 		return e, nil
 	}
+	f, err := s.decode(ctx, r)
+	if err != nil {
+		return nil, err
+	}
+	e = newEdition(r, f, nil)
+	s.keep(e)
+	return e, nil
+}
+
+// decode returns the framework of a revision from the store.
+func (s *Service) decode(ctx context.Context, r Revision) (*model.Framework, error) {
 	var content []byte
 	err := s.store.View(ctx, func(tx store.Tx) error {
 		var err error
@@ -64,13 +75,7 @@ func (s *Service) stored(ctx context.Context, r Revision) (*Edition, error) {
 	if err != nil {
 		return nil, err
 	}
-	f, err := compile.Decode(content)
-	if err != nil {
-		return nil, err
-	}
-	e = newEdition(r, f, nil)
-	s.keep(e)
-	return e, nil
+	return compile.Decode(content)
 }
 
 // keep holds an edition ready. Where too many are held, the oldest go.
@@ -107,14 +112,14 @@ func (s *Service) Wording(ctx context.Context, id model.StatementID, revision st
 // as it last was, with the revision that holds it; fault.NotFound where it
 // never was.
 func (s *Service) Role(ctx context.Context, id model.RoleID) (*model.Role, string, error) {
-	r, e, err := last(ctx, s, func(e *Edition) (*model.Role, bool) {
-		r := e.Framework.Role(id)
-		return r, r != nil
-	}, "There is no such role.")
+	e, err := s.lastWith(ctx, func(e *Edition) bool { return e.Framework.Role(id) != nil }, func(p *past) (Revision, bool) {
+		r, ok := p.roles[id]
+		return r, ok
+	})
 	if err != nil {
-		return nil, "", err
+		return nil, "", missing(err, "There is no such role.")
 	}
-	return r, e.Revision.ID, nil
+	return e.Framework.Role(id), e.Revision.ID, nil
 }
 
 // Canonical returns the id that a statement goes by now: where the ledger has
@@ -131,20 +136,13 @@ func (s *Service) Canonical(id model.StatementID) model.StatementID {
 // last stood, with the edition that holds it; fault.NotFound where it never
 // was.
 func (s *Service) Statement(ctx context.Context, id model.StatementID) (model.Place, *Edition, error) {
-	return last(ctx, s, func(e *Edition) (model.Place, bool) { return e.Place(id) }, "There is no such statement.")
-}
-
-// last looks through the editions, newest first, for the first that has it.
-func last[T any](ctx context.Context, s *Service, get func(*Edition) (T, bool), missing string) (T, *Edition, error) {
-	var none T
-	for _, r := range s.History() {
-		e, err := s.At(ctx, r.ID)
-		if err != nil {
-			return none, nil, err
-		}
-		if v, ok := get(e); ok {
-			return v, e, nil
-		}
+	e, err := s.lastWith(ctx, func(e *Edition) bool { _, ok := e.Place(id); return ok }, func(p *past) (Revision, bool) {
+		r, ok := p.statements[id]
+		return r, ok
+	})
+	if err != nil {
+		return model.Place{}, nil, missing(err, "There is no such statement.")
 	}
-	return none, nil, fault.New(fault.NotFound, "%s", missing)
+	place, _ := e.Place(id)
+	return place, e, nil
 }
