@@ -581,3 +581,23 @@ func TestUserCodesAreReadable(t *testing.T) {
 		t.Error("a secret was made without chance")
 	}
 }
+
+// TestEveryAttemptIsHashed takes all turns at hashing: whoever is asked for,
+// known or not, the answer waits for one.
+func TestEveryAttemptIsHashed(t *testing.T) {
+	t.Parallel()
+	o := newOffice(t)
+	o.leave("root")
+	for range hashesAtOneTime {
+		o.hashing <- struct{}{}
+	}
+	for _, email := range []string{"ada@example.org", "cy@example.org", "root@example.org", "nobody@example.org", "", "no address"} {
+		ctx, cancel := context.WithTimeout(t.Context(), 200*time.Millisecond)
+		_, err := o.SignIn(ctx, SignInRequest{Email: email, Password: "wrong", Address: "192.0.2.1"})
+		cancel()
+		wantKind(t, email, err, fault.Unavailable)
+		if got := fault.MessageOf(err); got != "This takes too long just now; please try again." {
+			t.Errorf("%q is told %q", email, got)
+		}
+	}
+}
