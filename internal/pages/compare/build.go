@@ -27,7 +27,7 @@ func Build(in Input) Page {
 	}
 	var names []string
 	for _, r := range in.Roles {
-		p.Roles = append(p.Roles, shared.RoleRef(r, in.Frame.Links))
+		p.Roles = append(p.Roles, Role{shared.RoleRef(r, in.Frame.Links), shared.Foreign(r.Language, in.Frame.Language)})
 		names = append(names, shared.RoleName(r))
 	}
 	p.Title = strings.Join(names, " and ")

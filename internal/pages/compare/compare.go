@@ -15,10 +15,16 @@ type Page struct {
 	Pickers []Picker
 	Action  string // where the choice is sent to
 	Rev     string // sent along with it, or ""
-	Roles   []shared.Ref
+	Roles   []Role
 	Says    []string // what each further role asks beyond the first, in words
 	Scope   []ScopeRow
 	Areas   []Area
+}
+
+// Role is one of the roles that stand side by side.
+type Role struct {
+	shared.Ref
+	Language string // of its words where it is not the page's, or ""
 }
 
 // Picker is one choice of a role.

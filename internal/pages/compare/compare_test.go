@@ -98,6 +98,18 @@ func TestCompareThreeLosesNothing(t *testing.T) {
 	}
 }
 
+// A reader's voice speaks each role in its own language.
+func TestLanguagesOfParts(t *testing.T) {
+	t.Parallel()
+	doc := show(t, "signal-design/l3-signal-designer", "signal-design/l3-signal-designer-fr")
+	if got := doc.Texts("td[lang=fr] .compare-words"); len(got) != 1 {
+		t.Errorf("words in French: %q, want one statement", got)
+	}
+	if n := len(doc.All("td[lang=en]")); n != 0 {
+		t.Errorf("%d cells say that they are English, as the page does", n)
+	}
+}
+
 func TestChoosing(t *testing.T) {
 	t.Parallel()
 	doc := show(t)

@@ -21,9 +21,10 @@ type Page struct {
 
 // Column is a role of the track.
 type Column struct {
-	Level string // its label, or ""
-	Title string
-	URL   string
+	Level    string // its label, or ""
+	Title    string
+	URL      string
+	Language string // of its words where it is not the page's, or ""
 }
 
 // Name returns level and title together.
@@ -76,7 +77,9 @@ func Build(in Input) Page {
 	for _, r := range in.Framework.TrackRoles(in.Track.ID) {
 		if r.Status == model.Active && r.TranslationOf == "" {
 			b.roles = append(b.roles, r)
-			p.Columns = append(p.Columns, Column{Level: shared.LevelLabel(r), Title: r.Title, URL: b.links.Role(r.ID)})
+			p.Columns = append(p.Columns, Column{
+				Level: shared.LevelLabel(r), Title: r.Title, URL: b.links.Role(r.ID), Language: shared.Foreign(r.Language, in.Frame.Language),
+			})
 		} else {
 			p.Off = append(p.Off, shared.RoleRef(r, b.links))
 		}

@@ -41,7 +41,7 @@ func Build(in Input) Page {
 		Frame:   in.Frame,
 		Level:   shared.LevelLabel(r),
 		Name:    r.Title,
-		Words:   foreign(r.Language, in.Frame.Language),
+		Words:   shared.Foreign(r.Language, in.Frame.Language),
 		Status:  status(r.Status),
 		Summary: shared.Inlines(r.Summary, in.Frame.Links),
 		Notes:   b.paragraphs(r.Notes),
@@ -239,12 +239,4 @@ func status(s model.Status) *shared.Badge {
 	default:
 		return nil
 	}
-}
-
-// foreign returns the role's language where it is not the page's.
-func foreign(role, page string) string {
-	if role == page || role == "" {
-		return ""
-	}
-	return role
 }

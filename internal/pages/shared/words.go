@@ -25,3 +25,15 @@ func LanguageName(tag string) string {
 func SameName(a, b string) bool {
 	return strings.EqualFold(strings.Join(strings.Fields(a), " "), strings.Join(strings.Fields(b), " "))
 }
+
+// Foreign returns the language of a role's words where it is not that of the
+// page around them ("" is English), else "". A reader's voice needs to know.
+func Foreign(role, page string) string {
+	if page == "" {
+		page = "en"
+	}
+	if strings.EqualFold(role, page) {
+		return ""
+	}
+	return role
+}

@@ -127,7 +127,7 @@ func compares(t Track) bool {
 }
 
 func (b *builder) cell(r *model.Role, column string) Cell {
-	c := Cell{Level: shared.LevelLabel(r), Title: r.Title, URL: b.links.Role(r.ID)}
+	c := Cell{Level: shared.LevelLabel(r), Title: r.Title, URL: b.links.Role(r.ID), Language: shared.Foreign(r.Language, b.Frame.Language)}
 	c.Own = c.Level != "" && c.Level != column && "Level "+c.Level != column
 	switch r.ID {
 	case b.Here:

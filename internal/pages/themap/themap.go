@@ -37,12 +37,13 @@ type Slot struct {
 
 // Cell is a role in its place.
 type Cell struct {
-	Level string // the role's own label
-	Own   bool   // which is not the column's
-	Title string
-	URL   string
-	Mark  Mark
-	Edges []shared.Edge // roles that it compares itself with
+	Level    string // the role's own label
+	Own      bool   // which is not the column's
+	Title    string
+	URL      string
+	Mark     Mark
+	Language string        // of its words where it is not the page's, or ""
+	Edges    []shared.Edge // roles that it compares itself with
 }
 
 // Mark says what a role is to the reader.
