@@ -24,6 +24,49 @@ func roleHeading(title string) bool {
 	return RoleTitle(title) || OnlySeniority(roleWords(title))
 }
 
+// personal are words of seniority that only jobs have: an area may be called
+// "Lead" or "Advanced" something.
+var personal = wordSet("junior jr senior sr staff principal graduate trainee apprentice mid-level distinguished júnior sênior")
+
+// sharedJobs returns what several titles beside each other name besides words
+// of seniority, as "cook" in "Cook", "Senior Cook", "Cook II": whatever it is,
+// it is a job.
+func sharedJobs(titles []string) map[string]bool {
+	words := map[string]map[string]bool{}
+	for _, t := range titles {
+		if len(t) > maxTitle || PersonVoice(t) {
+			continue
+		}
+		_, w, base := Rank(roleWords(t))
+		base = strings.ToLower(base)
+		if base == "" || len(strings.Fields(base)) > 5 {
+			continue
+		}
+		if words[base] == nil {
+			words[base] = map[string]bool{}
+		}
+		words[base][strings.ToLower(w)] = true
+	}
+	jobs := map[string]bool{}
+	for base, seen := range words {
+		for w := range seen {
+			if first, _, _ := strings.Cut(w, " "); len(seen) > 1 && personal[first] {
+				jobs[base] = true
+			}
+		}
+	}
+	return jobs
+}
+
+// inJobs reports whether a title names one of the jobs.
+func inJobs(jobs map[string]bool, title string) bool {
+	if len(jobs) == 0 || len(title) > maxTitle {
+		return false
+	}
+	_, _, base := Rank(roleWords(title))
+	return jobs[strings.ToLower(base)]
+}
+
 // roleSections returns the sections of a page whose headings are roles, or
 // nil: siblings, two of them at least, or one that introduces itself.
 func roleSections(p *Page) []*Section {
@@ -76,12 +119,20 @@ func innerRoles(outer *Section) []*Section {
 	return out
 }
 
+// roleSiblings returns the sections under one that are roles: they are named
+// like roles, or introduce a person over areas of their own.
 func roleSiblings(p *Page, parent *Section) []*Section {
 	var found []*Section
+	var titles []string
+	for _, sub := range parent.Subs {
+		titles = append(titles, sub.Title.Value)
+	}
+	jobs := sharedJobs(titles)
 	others := 0
 	for _, sub := range parent.Subs {
+		named := roleHeading(sub.Title.Value) || inJobs(jobs, sub.Title.Value) || len(sub.Subs) > 0 && introduced(sub) && !PersonVoice(sub.Title.Value)
 		switch {
-		case sub.Head.Kind == parse.Heading && roleHeading(sub.Title.Value) && fitsTitle(p, sub.Title.Value) && hasContent(sub):
+		case sub.Head.Kind == parse.Heading && named && fitsTitle(p, sub.Title.Value) && hasContent(sub):
 			found = append(found, sub)
 		case !PersonVoice(emojiOff(sub.Title.Value)) && holdsList(sub):
 			others++
@@ -151,15 +202,15 @@ func holdsList(s *Section) bool {
 	return found
 }
 
-// introduced reports whether a section begins as roles do: with a quotation,
-// or with words about a person.
+// introduced reports whether a section begins as roles do: with words about
+// one person, quoted or not. "Our" and "we" begin the prose of companies.
 func introduced(s *Section) bool {
 	for _, b := range s.Body {
 		switch b.Kind {
 		case parse.Quote:
-			return holdsList(s)
+			return onePerson(flat(b).Value) && holdsList(s)
 		case parse.Paragraph:
-			return PersonVoice(b.Text.Value) && holdsList(s)
+			return onePerson(b.Text.Value) && holdsList(s)
 		}
 	}
 	return false
@@ -323,6 +374,12 @@ func (s *Survey) isOneRole(p *Page) bool {
 			return statements
 		}
 	}
+	if introduced(p.Outline) && len(p.Outline.Subs) > 0 && s.statementsVoice(p) > 0.6 {
+		return true
+	}
+	if statements && inJobs(s.jobs[p.Dir], n.Title) {
+		return true
+	}
 	return statements && (RoleTitle(p.Title.Value) || RoleTitle(n.Title) || RoleTitle(unhyphen(p.Stem)) && p.Title.Value == "" || OnlySeniority(roleWords(n.Title)) && s.siblingSeniority(p) >= 2)
 }
 
@@ -362,7 +419,7 @@ func isStub(p *Page) bool {
 			own = own || b.Kind == parse.List && slices.ContainsFunc(itemTexts(b), saysItself)
 			words += wordsIn(b.Text.Value)
 			for _, m := range b.Text.Marks {
-				if m.Target != "" {
+				if m.Target != "" && !strings.HasPrefix(m.Target, "#") {
 					links++
 					words -= wordsIn(b.Text.Value[m.Start:m.End])
 				}

@@ -21,7 +21,8 @@ type Survey struct {
 	roles      map[*Page][]*Section
 	kinds      map[*Page]pageKind
 	transposed map[*Page]bool
-	texts      map[string]int // statements and examples, by path
+	jobs       map[string]map[string]bool // by folder: what its pages' titles share
+	texts      map[string]int             // statements and examples, by path
 	judged     map[string]verdict
 }
 
@@ -47,6 +48,7 @@ const (
 func newSurvey(docs []*parse.Document, report *diag.Report) *Survey {
 	s := &Survey{
 		Report: report, byPath: map[string]*Page{}, mentions: map[*Page][]mention{}, roles: map[*Page][]*Section{},
+		jobs:  map[string]map[string]bool{},
 		kinds: map[*Page]pageKind{}, transposed: map[*Page]bool{}, texts: map[string]int{}, judged: map[string]verdict{},
 	}
 	for _, d := range docs {
@@ -58,6 +60,13 @@ func newSurvey(docs []*parse.Document, report *diag.Report) *Survey {
 		s.noteMentions(p)
 		s.roles[p] = roleSections(p)
 		adoptSentences(p, s.roles[p])
+	}
+	titles := map[string][]string{}
+	for _, p := range s.Pages {
+		titles[p.Dir] = append(titles[p.Dir], p.Names.Title)
+	}
+	for dir, t := range titles {
+		s.jobs[dir] = sharedJobs(t)
 	}
 	s.settleLabels()
 	s.findTransposed()

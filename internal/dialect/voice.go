@@ -42,6 +42,17 @@ func PersonVoice(text string) bool {
 	return false
 }
 
+// onePerson reports whether text is a sentence about one person: in the first
+// or second person, and not about a company or a team.
+func onePerson(text string) bool {
+	first, _, _ := strings.Cut(strings.TrimLeft(text, "\"“‘'(* "), " ")
+	switch strings.ToLower(strings.ReplaceAll(first, "’", "'")) {
+	case "we", "we're", "we've", "our", "people", "others":
+		return false
+	}
+	return PersonVoice(text)
+}
+
 // asking begin headings that announce what follows.
 var asking = regexp.MustCompile(`(?i)^(what|how|why|when|where|who|which|examples?|about|some|key|core|main)\b`)
 
