@@ -429,12 +429,22 @@ func TestInvites(t *testing.T) {
 	wantKind(t, "a used link", err, fault.NotFound)
 	must[SignedIn](t)(o.signIn("cy@example.org", good))
 
-	old := must[string](t)(o.Invite(t.Context(), root, "cy"))
+	_, err = o.Invite(t.Context(), root, "cy")
+	wantKind(t, "an administrator's link for somebody who has a password", err, fault.Conflict)
+	_, err = o.Recover(t.Context(), "nobody@example.org")
+	wantKind(t, "a link for nobody", err, fault.NotFound)
+	old := must[string](t)(o.Recover(t.Context(), "Cy@example.org"))
 	o.pass(InviteLife)
 	_, err = o.Accept(t.Context(), Acceptance{Secret: old, Password: good})
 	wantKind(t, "an old link", err, fault.NotFound)
-	late := must[string](t)(o.Invite(t.Context(), root, "cy"))
+	again := must[string](t)(o.Recover(t.Context(), "cy@example.org"))
+	must[SignedIn](t)(o.Accept(t.Context(), Acceptance{Secret: again, Password: good + " anew"}))
+	_, err = o.Who(t.Context(), in.Secret)
+	wantKind(t, "a session of before the new password", err, fault.NotFound)
+	late := must[string](t)(o.Recover(t.Context(), "cy@example.org"))
 	o.leave("cy")
+	_, err = o.Recover(t.Context(), "cy@example.org")
+	wantKind(t, "a link for somebody who has left", err, fault.NotFound)
 	_, err = o.Accept(t.Context(), Acceptance{Secret: late, Password: good})
 	wantKind(t, "a link of somebody who has left", err, fault.NotFound)
 	_, err = o.Invite(t.Context(), root, "cy")
@@ -487,6 +497,11 @@ func TestTokens(t *testing.T) {
 	if len(list) != 1 || list[0].SeenAt.IsZero() {
 		t.Errorf("tokens: %+v", list)
 	}
+	spare := must[NewToken](t)(o.MakeToken(t.Context(), ada, "spare"))
+	if err := o.EndToken(t.Context(), spare.Secret); err != nil {
+		t.Errorf("end a token by its secret: %v", err)
+	}
+	wantKind(t, "a token that has ended", o.EndToken(t.Context(), spare.Secret), fault.NotFound)
 	wantKind(t, "another's token", o.RevokeToken(t.Context(), cy, made.Token.ID), fault.NotFound)
 	if err := o.RevokeToken(t.Context(), ada, made.Token.ID); err != nil {
 		t.Fatal(err)

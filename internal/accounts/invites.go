@@ -1,6 +1,7 @@
 package accounts
 
 import (
+	"cmp"
 	"context"
 
 	"rung/internal/authz"
@@ -9,8 +10,11 @@ import (
 	"rung/internal/store"
 )
 
-// Invite makes a one-time link's secret with which the person sets her
-// password. An older link of hers stops working.
+// Invite makes a one-time link's secret with which somebody who has no password
+// yet sets one. An older link of hers stops working. For somebody who has a
+// password it is fault.Conflict: with such a link an administrator could become
+// her and read what is private. Only the operator, who can read the disk
+// anyway, makes one then; see Recover.
 func (s *Service) Invite(ctx context.Context, a authz.Actor, person growth.PersonID) (string, error) {
 	secret, err := s.secret("")
 	if err != nil {
@@ -24,17 +28,48 @@ func (s *Service) Invite(ctx context.Context, a authz.Actor, person growth.Perso
 		if !p.Active() {
 			return fault.New(fault.Conflict, "This person has left.")
 		}
-		now := s.book.At()
-		i := growth.Invite{Hash: digest(secret), Person: p.ID, CreatedAt: now, ExpiresAt: now.Add(InviteLife)}
-		if err := tx.PutInvite(ctx, i); err != nil {
+		switch _, err := tx.Credential(ctx, p.ID); {
+		case err == nil:
+			return fault.New(fault.Conflict, "%s has a password already. If it is forgotten, whoever runs the server makes a new link with rung invite.", p.Name)
+		case fault.KindOf(err) != fault.NotFound:
 			return err
 		}
-		return tx.AddAudit(ctx, s.book.Entry(a, authz.Invite, string(p.ID), ""))
+		return s.keepInvite(ctx, tx, a, p.ID, secret)
 	})
 	if err != nil {
 		return "", err
 	}
 	return secret, nil
+}
+
+// Recover makes a one-time link's secret for the person with that e-mail, also
+// where she has a password: the way back for somebody who has forgotten it. It
+// is for the operator at the command line alone; no port may route it.
+func (s *Service) Recover(ctx context.Context, email string) (string, error) {
+	secret, err := s.secret("")
+	if err != nil {
+		return "", err
+	}
+	err = s.store.Update(ctx, func(tx store.Tx) error {
+		p, err := tx.PersonByEmail(ctx, email)
+		if err != nil || !p.Active() {
+			return hidden(cmp.Or(err, fault.New(fault.NotFound, "left")), fault.NotFound, "Nobody here has that e-mail.")
+		}
+		return s.keepInvite(ctx, tx, authz.Actor{}, p.ID, secret)
+	})
+	if err != nil {
+		return "", err
+	}
+	return secret, nil
+}
+
+func (s *Service) keepInvite(ctx context.Context, tx store.Tx, a authz.Actor, person growth.PersonID, secret string) error {
+	now := s.book.At()
+	i := growth.Invite{Hash: digest(secret), Person: person, CreatedAt: now, ExpiresAt: now.Add(InviteLife)}
+	if err := tx.PutInvite(ctx, i); err != nil {
+		return err
+	}
+	return tx.AddAudit(ctx, s.book.Entry(a, authz.Invite, string(person), ""))
 }
 
 // FirstInvite makes the link's secret for the first administrator, which

@@ -91,6 +91,25 @@ func (s *Service) RevokeToken(ctx context.Context, a authz.Actor, id string) err
 	})
 }
 
+// EndToken ends the token of that secret, as a program does that signs out.
+// One that does not work any more is fault.NotFound.
+func (s *Service) EndToken(ctx context.Context, secret string) error {
+	a, err := s.ByToken(ctx, secret)
+	if err != nil {
+		return err
+	}
+	return s.store.Update(ctx, func(tx store.Tx) error {
+		t, err := tx.TokenByHash(ctx, digest(secret), s.book.At())
+		if err != nil {
+			return hidden(err, fault.NotFound, fault.MessageOf(noToken()))
+		}
+		if err := tx.RemoveToken(ctx, a.Person, t.ID); err != nil {
+			return err
+		}
+		return tx.AddAudit(ctx, s.book.Entry(a, authz.KeepAccount, t.ID, "token ended"))
+	})
+}
+
 // ByToken returns for whom a program acts, or fault.NotFound where the secret
 // is no token that works.
 func (s *Service) ByToken(ctx context.Context, secret string) (authz.Actor, error) {

@@ -56,7 +56,7 @@ func Table() []Row {
 		{SeeAssignments, grant(Owner, Manager, Administrator), "A level is often pay; it is not for colleagues."},
 		{KeepPeople, grant(Administrator), "The people team keeps the directory."},
 		{Assign, grant(Administrator), "A role changes by a decision, which the people team enters."},
-		{Invite, grant(Administrator), "The link sets a password; it works once."},
+		{Invite, grant(Administrator), "The link sets the first password and works once. Whoever has a password already gets a new link only from the operator, so that no administrator becomes somebody else."},
 		{EndSessions, grant(Owner, Administrator), "Somebody lost a laptop."},
 		{KeepAccount, grant(Owner), "Nobody acts in another's name."},
 
