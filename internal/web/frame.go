@@ -21,6 +21,9 @@ func (s *Server) frame(r *http.Request, v Visitor, edition *Edition, past string
 	}
 	f.Nav = nav(links, r.URL.Path)
 	if v.SignedIn() {
+		f.Nav = append(f.Nav, ownNav(r.URL.Path)...)
+	}
+	if v.SignedIn() {
 		f.Who = &shared.Who{Name: v.Name, URL: accountPath, SignOut: "/sign-out"}
 	} else if s.cfg.Accounts != nil {
 		f.SignIn = signInPath
@@ -51,6 +54,15 @@ func nav(links shared.Links, path string) []shared.NavItem {
 		{Label: "Revisions", URL: links.Revisions(), Key: "r", Current: path == "/revisions"},
 	}
 	return items
+}
+
+// ownNav returns the places of those who have signed in.
+func ownNav(path string) []shared.NavItem {
+	return []shared.NavItem{
+		{Label: "Me", URL: mePath, Key: "i", Current: path == mePath},
+		{Label: "My people", URL: reportsPath, Key: "t", Current: path == reportsPath},
+		{Label: "People", URL: peoplePath, Key: "p", Current: path == peoplePath},
+	}
 }
 
 // here returns the address of the page that is shown, to come back to.

@@ -26,6 +26,7 @@ func (s *Server) routes() http.Handler {
 	if s.cfg.Accounts != nil {
 		s.accountRoutes(mux)
 		s.peopleRoutes(mux)
+		s.growthRoutes(mux)
 	}
 	return s.dispatch(mux)
 }
@@ -51,14 +52,8 @@ func (s *Server) accountRoutes(mux *http.ServeMux) {
 
 // peopleRoutes adds those for the directory and for keeping it.
 func (s *Server) peopleRoutes(mux *http.ServeMux) {
-	get := func(path string, show func(http.ResponseWriter, *http.Request, Visitor) error) {
-		mux.Handle("GET "+path, s.page(s.signedIn(show)))
-	}
-	post := func(path string, take func(http.ResponseWriter, *http.Request, Visitor) error) {
-		mux.Handle("POST "+path, s.page(s.signedIn(take)))
-	}
+	get, post := s.forPeople(mux)
 	get(peoplePath, s.showDirectory)
-	get(mePath+"/access", s.showAccess)
 
 	get(adminPath, s.showAdmin)
 	post(adminPath, s.addPerson)
@@ -76,6 +71,54 @@ func (s *Server) peopleRoutes(mux *http.ServeMux) {
 	post(one+"/end-sessions", s.endPersonSessions)
 	post(one+"/left", s.markLeft)
 	post(one+"/back", s.markBack)
+}
+
+// growthRoutes adds those for the growth conversation.
+func (s *Server) growthRoutes(mux *http.ServeMux) {
+	get, post := s.forPeople(mux)
+	get(mePath, s.showMe)
+	post(mePath, s.logEvidence)
+	post(mePath+"/aims", s.keepAim)
+	post(mePath+"/aims/remove", s.dropAim)
+	post(mePath+"/share", s.shareOwn)
+	get(mePath+"/access", s.showAccess)
+	get(mePath+"/rate", s.showRate)
+	post(mePath+"/rate", s.takeRate)
+	get(mePath+"/side-by-side", s.showBeside)
+
+	get(evidenceListPath, s.showEvidence)
+	get(evidenceListPath+"/{id}", s.showEvidenceItem)
+	post(evidenceListPath+"/{id}", s.changeEvidence)
+	post(evidenceListPath+"/{id}/delete", s.deleteEvidence)
+
+	get(planPath, s.showPlan)
+	post(planPath, s.takePlan)
+	post(planPath+"/done", s.finishPlan)
+	post(planPath+"/remove", s.removePlan)
+	get(feedbackPath, s.showFeedback)
+	get(feedbackPath+"/give", s.showGive)
+	post(feedbackPath+"/give", s.takeGive)
+
+	get(reportsPath, s.showReports)
+	one := peoplePath + "/{id}"
+	get(one, s.showPerson)
+	get(one+"/rate", s.showRate)
+	post(one+"/rate", s.takeRate)
+	post(one+"/share", s.shareOfReport)
+	get(one+"/side-by-side", s.showBeside)
+}
+
+// route adds a handler for an address.
+type route func(path string, handle func(http.ResponseWriter, *http.Request, Visitor) error)
+
+// forPeople returns what adds routes for those who have signed in.
+func (s *Server) forPeople(mux *http.ServeMux) (get, post route) {
+	add := func(method string) route {
+		return func(path string, handle func(http.ResponseWriter, *http.Request, Visitor) error) {
+			mux.Handle(method+" "+path, s.page(s.signedIn(handle)))
+		}
+	}
+	return add("GET"), add("POST")
 }
 
 // dispatch sends a request to its route, and shows a page of ours where there

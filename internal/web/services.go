@@ -92,12 +92,17 @@ func flashed(path, word string) string { return path + "?" + url.Values{"done": 
 // done is a flash about what was done, carried to the next page in its address
 // by a word, so that nothing private is in it.
 var done = map[string]shared.Notice{
-	"password": {Tone: shared.Good, Title: "Your password is changed.", Text: "You are signed out everywhere else."},
-	"ended":    {Tone: shared.Good, Title: "Signed out.", Text: "That browser has to sign in again."},
-	"added":    {Tone: shared.Good, Title: "Added.", Text: "Give a role below, and make a sign-in link to hand over."},
-	"saved":    {Tone: shared.Good, Title: "Saved."},
-	"given":    {Tone: shared.Good, Title: "The role is given."},
-	"team":     {Tone: shared.Good, Title: "The team is added."},
-	"imported": {Tone: shared.Good, Title: "Imported.", Text: "Everybody in the file is here now."},
-	"revoked":  {Tone: shared.Good, Title: "Shut out.", Text: "That terminal or program no longer acts for you."},
+	"password":       {Tone: shared.Good, Title: "Your password is changed.", Text: "You are signed out everywhere else."},
+	"ended":          {Tone: shared.Good, Title: "Signed out.", Text: "That browser has to sign in again."},
+	"added":          {Tone: shared.Good, Title: "Added.", Text: "Give a role below, and make a sign-in link to hand over."},
+	"saved":          {Tone: shared.Good, Title: "Saved."},
+	"given":          {Tone: shared.Good, Title: "The role is given."},
+	"team":           {Tone: shared.Good, Title: "The team is added."},
+	"imported":       {Tone: shared.Good, Title: "Imported.", Text: "Everybody in the file is here now."},
+	"logged":         {Tone: shared.Good, Title: "Written down.", Text: "If you like, say below which statements it supports."},
+	"deleted":        {Tone: shared.Good, Title: "Deleted."},
+	"rated":          {Tone: shared.Good, Title: "Kept.", Text: "Nobody else sees it until you share it."},
+	"shared":         {Tone: shared.Good, Title: "Shared.", Text: "What you rate from now on is yours again until you share it."},
+	"given-feedback": {Tone: shared.Good, Title: "Sent."},
+	"revoked":        {Tone: shared.Good, Title: "Shut out.", Text: "That terminal or program no longer acts for you."},
 }

@@ -16,8 +16,12 @@ import (
 	"time"
 
 	"rung/internal/accounts"
+	"rung/internal/evidence"
+	"rung/internal/feedback"
 	"rung/internal/pages"
 	"rung/internal/people"
+	"rung/internal/plans"
+	"rung/internal/ratings"
 )
 
 // Limits of a request. They hold for every route.
@@ -40,6 +44,11 @@ type Config struct {
 	Frameworks Frameworks
 	Accounts   *accounts.Service
 	People     *people.Service
+	Evidence   *evidence.Service
+	Ratings    *ratings.Service
+	Feedback   *feedback.Service
+	Plans      *plans.Service
+	Ladder     Ladder
 	Cast       Cast
 	BaseURL    string
 	Log        *slog.Logger
