@@ -32,9 +32,9 @@ func lockFile(path string, mode lockMode) (*fileLock, error) {
 	f, err := tryLock(path+lockSuffix, mode)
 	switch {
 	case errors.Is(err, errHeld) && mode == exclusiveLock:
-		return nil, fault.New(fault.Unavailable, "%s is in use by another rung; stop that first.", path)
+		return nil, fault.Wrap(fault.Unavailable, errHeld, "%s is in use by another rung; stop that first", path)
 	case errors.Is(err, errHeld):
-		return nil, fault.New(fault.Unavailable, "%s is being restored or upgraded; try again in a moment.", path)
+		return nil, fault.Wrap(fault.Unavailable, errHeld, "%s is being restored or upgraded; try again in a moment", path)
 	case err != nil:
 		return nil, fault.Wrap(fault.Unavailable, err, "The database's lock cannot be taken; its folder must be there and be writable")
 	}

@@ -43,7 +43,7 @@ func prepare(ctx context.Context, path string) (*fileLock, error) {
 		if _, err := readHeader(path); err != nil { // before a lock is made beside a stranger's file
 			return nil, err
 		}
-		shared, err := lockFile(path, sharedLock)
+		shared, err := waitForLock(ctx, path, sharedLock)
 		if err != nil {
 			return nil, err
 		}
@@ -65,7 +65,7 @@ func prepare(ctx context.Context, path string) (*fileLock, error) {
 
 // upgrade brings the file to the schema that this program knows, alone.
 func upgrade(ctx context.Context, path string) error {
-	exclusive, err := waitForLock(ctx, path)
+	exclusive, err := waitForLock(ctx, path, exclusiveLock)
 	if err != nil {
 		return err
 	}
@@ -114,12 +114,12 @@ const (
 	lockInterval = 20 * time.Millisecond
 )
 
-// waitForLock takes the file alone, waiting while others make or upgrade it.
-func waitForLock(ctx context.Context, path string) (*fileLock, error) {
+// waitForLock takes the lock, waiting a while for others to be done.
+func waitForLock(ctx context.Context, path string, mode lockMode) (*fileLock, error) {
 	patience := time.After(lockPatience)
 	for {
-		l, err := lockFile(path, exclusiveLock)
-		if err == nil || fault.KindOf(err) != fault.Unavailable {
+		l, err := lockFile(path, mode)
+		if !errors.Is(err, errHeld) {
 			return l, err
 		}
 		select {

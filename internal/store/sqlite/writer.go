@@ -119,26 +119,33 @@ func (w *writer) batch(first *update) {
 		}
 		return
 	}
-	var kept []*update
-	var broken error
-	for u, n := first, 1; u != nil && broken == nil; u, n = w.next(n), n+1 {
-		var keep bool
-		if keep, broken = w.give(u); keep {
-			kept = append(kept, u)
-		}
-	}
+	kept, broken := w.turns(first)
 	err := w.end(broken)
 	for _, u := range kept {
 		u.fate <- err
 	}
 }
 
-// next returns an update that waits, or nil where none does or n, those that
-// had their turn, are enough.
-func (w *writer) next(n int) *update {
-	if n >= MaxBatch {
-		return nil
+// turns lets first and those that wait behind it run, until nobody waits, the
+// batch is full or the transaction is broken. It returns those that are part
+// of the transaction.
+func (w *writer) turns(first *update) (kept []*update, broken error) {
+	u := first
+	for n := 1; u != nil; n++ {
+		keep, err := w.give(u)
+		if keep {
+			kept = append(kept, u)
+		}
+		if err != nil || n == MaxBatch {
+			return kept, err // and what waits is left in the queue
+		}
+		u = w.next()
 	}
+	return kept, nil
+}
+
+// next returns an update that waits, or nil where none does.
+func (w *writer) next() *update {
 	select {
 	case u := <-w.queue: // nil when it is closed and empty
 		return u

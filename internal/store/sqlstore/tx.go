@@ -8,6 +8,7 @@
 package sqlstore
 
 import (
+	"context"
 	"database/sql"
 	"errors"
 	"fmt"
@@ -34,12 +35,32 @@ type Tx struct {
 // will end. Translate turns a driver's error into a fault where it knows its
 // kind, and returns it as it is where not.
 func New(db query.DBTX, translate func(error) error) *Tx {
-	return &Tx{
-		q:         query.New(db),
-		translate: translate,
-		keys:      map[growth.PersonID]key{},
-		boxes:     map[string]opener{},
+	t := &Tx{translate: translate, keys: map[growth.PersonID]key{}, boxes: map[string]opener{}}
+	t.q = query.New(guard{db, t})
+	return t
+}
+
+// guard lets no statement through once one was refused. SQLite may have rolled
+// back the transaction by itself then, and would keep at once what came after.
+type guard struct {
+	query.DBTX
+	tx *Tx
+}
+
+// ExecContext implements query.DBTX.
+func (g guard) ExecContext(ctx context.Context, text string, args ...any) (sql.Result, error) {
+	if g.tx.err != nil {
+		return nil, g.tx.err
 	}
+	return g.DBTX.ExecContext(ctx, text, args...)
+}
+
+// QueryContext implements query.DBTX.
+func (g guard) QueryContext(ctx context.Context, text string, args ...any) (*sql.Rows, error) {
+	if g.tx.err != nil {
+		return nil, g.tx.err
+	}
+	return g.DBTX.QueryContext(ctx, text, args...)
 }
 
 // Err returns the first error of a statement that the database refused, or

@@ -54,7 +54,28 @@ func testUpdate(t *testing.T, f *fixture) {
 	for name, want := range map[string]string{"failed": "", "panicked": "", "ended": "", "kept": "yes"} {
 		same(t, name, f.setting(name), want)
 	}
+	testRefusedWrite(t, f)
 	testUpdateContext(t, f)
+}
+
+// After a write that is refused nothing more is done, nor kept.
+func testRefusedWrite(t *testing.T, f *fixture) {
+	err := f.try(func(ctx context.Context, tx store.Tx) error {
+		if err := tx.PutSetting(ctx, "before", "x"); err != nil {
+			return err
+		}
+		kind(t, "a write that is refused", tx.PutAim(ctx, growth.Aim{Person: "nobody", Role: "a", Visible: growth.Private}), fault.NotFound)
+		if err := tx.PutSetting(ctx, "after", "x"); err == nil {
+			t.Error("a write after one that was refused: got no error")
+		}
+		if _, err := tx.ListTeams(ctx); err == nil {
+			t.Error("a read after a write that was refused: got no error")
+		}
+		return nil
+	})
+	kind(t, "Update with a refused write", err, fault.NotFound)
+	same(t, "before the refused write", f.setting("before"), "")
+	same(t, "after the refused write", f.setting("after"), "")
 }
 
 // An update whose context has ended is not run; one whose context ends while
