@@ -19,6 +19,7 @@ import (
 	"rung/internal/dialect/perlevel"
 	"rung/internal/dialect/pertrack"
 	"rung/internal/model"
+	"rung/internal/parse"
 )
 
 // shared is where the real ladders lie beside the repository.
@@ -153,6 +154,113 @@ func TestPerLevelCorpus(t *testing.T) {
 		if diff := cmp.Diff(want, got); diff != "" {
 			t.Errorf("roles (-want +got):\n%s", diff)
 		}
+	}
+}
+
+// corpora returns the folders of real ladders; the test is skipped where there
+// are none.
+func corpora(t *testing.T) []string {
+	t.Helper()
+	names, err := filepath.Glob(filepath.Join(shared, "corpus", "*--*"))
+	if err != nil || len(names) == 0 {
+		t.Skip("the real ladders are not here")
+	}
+	return names
+}
+
+// TestCorporaAreAccountedFor holds that of every real ladder each file that is
+// text is a role, a page, or named by a diagnostic.
+func TestCorporaAreAccountedFor(t *testing.T) {
+	t.Parallel()
+	names := corpora(t)
+	if len(names) != 11 {
+		t.Errorf("%d ladders, want 11", len(names))
+	}
+	for _, name := range names {
+		t.Run(filepath.Base(name), func(t *testing.T) {
+			t.Parallel()
+			fw, report := mustRead(t, os.DirFS(name))
+			holdsDraft(t, fw, report)
+			known := map[string]bool{}
+			for _, r := range fw.Roles {
+				known[r.Path()] = true
+			}
+			for _, p := range fw.Pages {
+				known[p.Path] = true
+			}
+			for _, d := range report.Sorted() {
+				known[d.Primary.Path] = true
+			}
+			for _, p := range fw.Sources.Paths() {
+				if !known[p] {
+					t.Errorf("%s is nowhere", p)
+				}
+			}
+			if len(fw.Roles)+report.Len() == 0 {
+				t.Error("neither a role nor a diagnostic")
+			}
+		})
+	}
+}
+
+// TestParallelIsTheSame holds that nothing depends on how many files are read
+// at a time, nor on a cache.
+func TestParallelIsTheSame(t *testing.T) {
+	t.Parallel()
+	for _, name := range corpora(t) {
+		want := ""
+		cache := parse.NewCache(1 << 20)
+		for _, cfg := range []dialect.Config{{Parallel: 1}, {Parallel: 8}, {Parallel: 3, Cache: cache}, {Parallel: 8, Cache: cache}} {
+			cfg.Ways = ways()
+			report := &diag.Report{}
+			fw, err := dialect.Read(context.Background(), os.DirFS(name), cfg, report)
+			if err != nil {
+				t.Fatal(err)
+			}
+			links, err := json.Marshal(fw.Links)
+			if err != nil {
+				t.Fatal(err)
+			}
+			got := modelJSON(t, fw) + diagnosticsText(fw, report) + string(links)
+			if want == "" {
+				want = got
+			}
+			if got != want {
+				t.Errorf("%s: read differently with %+v", filepath.Base(name), cfg)
+			}
+		}
+	}
+}
+
+// TestSeedPage reads one page as the whole tree.
+func TestSeedPage(t *testing.T) {
+	t.Parallel()
+	text, err := os.ReadFile(filepath.Join(shared, "seed", "L4-Cloud-Architect.md"))
+	if err != nil {
+		t.Skip("the page is not here")
+	}
+	fw, report := mustRead(t, fstest.MapFS{"L4-Cloud-Architect.md": {Data: text}})
+	if len(fw.Roles) != 1 {
+		t.Fatalf("%d roles, want 1", len(fw.Roles))
+	}
+	r := fw.Roles[0]
+	type area struct {
+		Emoji, Title         string
+		Statements, Examples int
+	}
+	var got []area
+	for _, a := range r.Areas {
+		got = append(got, area{a.Emoji, a.Title, len(a.Statements), len(a.Examples)})
+	}
+	want := []area{{"🦉", "Domain expertise", 7, 4}, {"🌱", "Teaching and Mentoring", 5, 7}, {"🧭", "Culture and Leadership", 10, 10}, {"🏆", "Customer Success", 5, 3}}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("areas (-want +got):\n%s", diff)
+	}
+	if r.Title != "Cloud Architect" || r.Level == nil || *r.Level != (model.Level{Label: "L4", Order: 4}) || len(r.Scope) != 4 || r.Summary.Text == "" || examples(r) != 24 {
+		t.Errorf("role %q %v with %d entries of scope, %d examples", r.Title, r.Level, len(r.Scope), examples(r))
+	}
+	if got := diagnosticsText(fw, report); strings.Count(got, "P0004") != 4 || report.Len() != 4 {
+		t.Errorf("diagnostics:\n%s", got)
 	}
 }
 
