@@ -127,15 +127,24 @@ func (s *Server) actor(r *http.Request, a access) (authz.Actor, error) {
 	if a == open {
 		return authz.Actor{}, nil
 	}
-	kind, secret, ok := strings.Cut(r.Header.Get("Authorization"), " ")
-	if !ok || !strings.EqualFold(kind, "Bearer") {
+	secret := bearer(r)
+	if secret == "" {
 		return authz.Actor{}, &refusal{http.StatusUnauthorized, "Send a token, as Authorization: Bearer; rung login makes one."}
 	}
-	actor, err := s.Accounts.ByToken(r.Context(), strings.TrimSpace(secret))
+	actor, err := s.Accounts.ByToken(r.Context(), secret)
 	if fault.KindOf(err) == fault.NotFound {
 		return authz.Actor{}, &refusal{http.StatusUnauthorized, fault.MessageOf(err)}
 	}
 	return actor, err
+}
+
+// bearer returns the token that the request carries, or "".
+func bearer(r *http.Request) string {
+	kind, secret, _ := strings.Cut(r.Header.Get("Authorization"), " ")
+	if !strings.EqualFold(kind, "Bearer") {
+		return ""
+	}
+	return strings.TrimSpace(secret)
 }
 
 // remote returns the address that the request comes from, without the port.

@@ -21,8 +21,9 @@ const maxBody = 64 << 10
 
 // bind fills in, a pointer to the struct of a request, from r. Its fields are
 // strings and numbers tagged with `header:"Name"` or `query:"name"`, one tagged
-// `remote:""` for the address that it comes from, and one field Body for the
-// JSON. Parameters and fields that it lacks are refused.
+// `remote:""` for the address that it comes from or `bearer:""` for its token,
+// and one field Body for the JSON. Parameters and fields that it lacks are
+// refused.
 func bind(w http.ResponseWriter, r *http.Request, in any) error {
 	v := reflect.ValueOf(in).Elem()
 	query := r.URL.Query()
@@ -39,6 +40,9 @@ func bind(w http.ResponseWriter, r *http.Request, in any) error {
 		}
 		if _, ok := field.Tag.Lookup("remote"); ok {
 			v.Field(i).SetString(remote(r))
+		}
+		if _, ok := field.Tag.Lookup("bearer"); ok {
+			v.Field(i).SetString(bearer(r))
 		}
 	}
 	refuseUnknown(query, known, &wrong)

@@ -82,9 +82,21 @@ func (c *Client) AddEvidence(ctx context.Context, key string, e NewEvidence) (Ev
 	return out, err
 }
 
+// ListEvidence returns a page of the person's own evidence; after is the Next
+// of the page before, or "".
+func (c *Client) ListEvidence(ctx context.Context, after string) (EvidencePage, error) {
+	var out EvidencePage
+	path := "/api/v1/evidence"
+	if after != "" {
+		path += "?" + url.Values{"after": {after}}.Encode()
+	}
+	err := c.do(ctx, http.MethodGet, path, nil, nil, &out)
+	return out, err
+}
+
 // EndToken ends the token that the client sends.
 func (c *Client) EndToken(ctx context.Context) error {
-	var out struct{}
+	var out Ended
 	return c.do(ctx, http.MethodDelete, "/api/v1/token", nil, nil, &out)
 }
 
@@ -138,33 +150,39 @@ func (c *Client) unreachable(ctx context.Context, err error) error {
 }
 
 // describe turns an answer that is no success into a failure of the same kind.
+// One that is not rung's own is nobody's fault for good: a proxy's answers say
+// nothing about what was sent.
 func (c *Client) describe(res *http.Response, text []byte) error {
-	kind := fault.Unavailable
 	switch {
 	case res.StatusCode == http.StatusUnauthorized:
 		return fault.New(fault.Forbidden, "the sign-in to %s is not valid any more: run rung login %s", c.server, c.server)
 	case res.StatusCode/100 == 3:
 		return fault.New(fault.Unavailable, "%s sends elsewhere: use the address that it sends to", c.server)
-	case res.StatusCode/100 == 4:
-		kind = kindOf(res.StatusCode)
 	}
 	var p problem
-	if json.Unmarshal(text, &p) != nil || p.Detail == "" {
-		return fault.New(kind, "%s answered %s", c.server, res.Status)
+	if json.Unmarshal(text, &p) != nil || p.Detail == "" || p.Status != res.StatusCode {
+		return fault.New(fault.Unavailable, "%s answered %s", c.server, res.Status)
 	}
 	var fields []fault.Field
 	for _, f := range p.Errors {
 		fields = append(fields, fault.Field{Name: f.Field, Message: f.Message})
 	}
-	return &fault.Error{Kind: kind, Message: p.Detail, Fields: fields}
+	return &fault.Error{Kind: kindOf(res.StatusCode), Message: p.Detail, Fields: fields}
 }
 
-// kindOf is statuses read backwards; other refusals are the client's fault.
+// kindOf is statuses read backwards. What the port itself refuses is the
+// sender's fault; what failed on the server may do better later.
 func kindOf(status int) fault.Kind {
+	switch status {
+	case http.StatusBadRequest, http.StatusRequestEntityTooLarge, http.StatusUnsupportedMediaType:
+		return fault.Invalid
+	case http.StatusInternalServerError:
+		return fault.Unavailable
+	}
 	for k, s := range statuses {
 		if s == status {
 			return k
 		}
 	}
-	return fault.Invalid
+	return fault.Unavailable
 }

@@ -8,6 +8,19 @@ import (
 
 type nothing struct{}
 
+type endTokenInput struct {
+	Secret string `bearer:""`
+}
+
+// Ended says that a token works no more.
+type Ended struct {
+	Status string `json:"status" enum:"ended"`
+}
+
+func endToken(s *Server, ctx context.Context, _ authz.Actor, in endTokenInput) (Ended, error) {
+	return Ended{Status: "ended"}, s.Accounts.EndToken(ctx, in.Secret)
+}
+
 func showMe(s *Server, ctx context.Context, actor authz.Actor, _ nothing) (Person, error) {
 	return s.person(ctx, actor)
 }

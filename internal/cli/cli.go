@@ -55,6 +55,7 @@ type program struct {
 	out, err io.Writer
 	env      map[string]string
 	now      func() time.Time
+	wait     func(context.Context, time.Duration) error
 	ladder   string // -C
 }
 
@@ -63,7 +64,7 @@ type program struct {
 func Main(args []string, in io.Reader, out, err io.Writer, env []string) int {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
-	p := &program{in: in, out: out, err: err, env: parseEnv(env), now: time.Now}
+	p := &program{in: in, out: out, err: err, env: parseEnv(env), now: time.Now, wait: wait}
 	return p.run(ctx, args)
 }
 

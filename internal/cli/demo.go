@@ -51,6 +51,11 @@ func (c demoCmd) Run(ctx context.Context, p *program) (err error) {
 		return err
 	}
 	defer held.release()
+	ln, err := c.listen(ctx)
+	if err != nil {
+		return err
+	}
+	defer ln.Close() // closing again does nothing
 	if err := p.prepareDemo(ctx, folder, c.Reset); err != nil {
 		return err
 	}
@@ -59,13 +64,9 @@ func (c demoCmd) Run(ctx context.Context, p *program) (err error) {
 		return err
 	}
 	defer func() { err = errors.Join(err, house.close(), source.Close()) }()
-	ln, err := c.listen(ctx)
-	if err != nil {
-		return err
-	}
 	server, err := house.app.ports(portConfig{cast: demoCast{house.app}})
 	if err != nil {
-		return errors.Join(err, ln.Close())
+		return err
 	}
 	fmt.Fprintf(p.out, "The example company is at %s\nWhom to be: %s/cast\nStop it with Ctrl-C; what you change stays. rung demo --reset begins anew.\n", addressOf(ln), addressOf(ln))
 	return house.serve(ctx, ln, server)

@@ -87,14 +87,10 @@ func (p *program) signIn(ctx context.Context, client *api.Client) error {
 
 // awaitApproval polls until somebody approves or the code is void.
 func (p *program) awaitApproval(ctx context.Context, client *api.Client, started api.DeviceStart) (api.DeviceState, error) {
-	wait := max(minInterval, time.Duration(started.Interval)*time.Second)
-	timer := time.NewTimer(0)
-	defer timer.Stop()
+	interval := max(minInterval, time.Duration(started.Interval)*time.Second)
 	for {
-		select {
-		case <-ctx.Done():
-			return api.DeviceState{}, ctx.Err()
-		case <-timer.C:
+		if err := p.wait(ctx, interval); err != nil {
+			return api.DeviceState{}, err
 		}
 		state, err := client.PollDevice(ctx, started.DeviceCode)
 		switch {
@@ -106,7 +102,18 @@ func (p *program) awaitApproval(ctx context.Context, client *api.Client, started
 		case state.Token != "":
 			return state, nil
 		}
-		timer.Reset(wait)
+	}
+}
+
+// wait returns after a time, or with ctx's error when that ends first.
+func wait(ctx context.Context, d time.Duration) error {
+	timer := time.NewTimer(d)
+	defer timer.Stop()
+	select {
+	case <-ctx.Done():
+		return ctx.Err()
+	case <-timer.C:
+		return nil
 	}
 }
 

@@ -45,26 +45,28 @@ func (c serveCmd) Run(ctx context.Context, p *program) (err error) {
 	if err != nil {
 		return err
 	}
-	defer source.Close()
+	defer func() { err = errors.Join(err, source.Close()) }()
 	db, err := p.findDatabase(source.open, c.DB)
 	if err != nil {
 		return err
 	}
+	ln, err := listen(ctx, c.Addr) // before anything is made
+	if err != nil {
+		return err
+	}
+	defer ln.Close() // closing again does nothing
+	fmt.Fprintf(p.out, "Reading %s and its history ...\n", typed)
 	house, err := p.openHouse(ctx, source, db, slog.LevelInfo)
 	if err != nil {
 		return err
 	}
 	defer func() { err = errors.Join(err, house.close()) }()
-	ln, err := listen(ctx, c.Addr)
+	server, err := house.app.ports(portConfig{baseURL: c.BaseURL})
 	if err != nil {
 		return err
 	}
-	server, err := house.app.ports(portConfig{baseURL: c.BaseURL})
-	if err != nil {
-		return errors.Join(err, ln.Close())
-	}
 	if err := c.announce(ctx, p, house, ln, typed); err != nil {
-		return errors.Join(err, ln.Close())
+		return err
 	}
 	return house.serve(ctx, ln, server)
 }
@@ -105,12 +107,15 @@ type house struct {
 
 // openHouse opens the database for one server, and reads the ladder.
 func (p *program) openHouse(ctx context.Context, s *ladderSource, db database, level slog.Level) (*house, error) {
+	title, err := s.title(ctx)
+	if err != nil {
+		return nil, err
+	}
 	h := &house{source: s}
 	if db.file != "" {
 		if err := makeFolder(filepath.Dir(db.file)); err != nil {
 			return nil, err
 		}
-		var err error
 		if h.lock, err = lockDatabase(db.file, "stop that one, or name another database with --db"); err != nil {
 			return nil, err
 		}
@@ -119,11 +124,7 @@ func (p *program) openHouse(ctx context.Context, s *ladderSource, db database, l
 	if err != nil {
 		return nil, errors.Join(err, h.close())
 	}
-	title, err := s.title(ctx)
-	if err == nil {
-		h.app, err = p.newApplication(s, title, data, level)
-	}
-	if err != nil {
+	if h.app, err = p.newApplication(s, title, data, level); err != nil {
 		return nil, errors.Join(err, data.Close(), h.close())
 	}
 	if err := h.app.frameworks.Sync(ctx); err != nil {
