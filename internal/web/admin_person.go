@@ -21,6 +21,7 @@ type adminView struct {
 	wrong       []fault.Field
 	wrongAssign []fault.Field
 	link        *admin.Link
+	refused     string // why no link was made, or ""
 }
 
 func (s *Server) showAdminPerson(w http.ResponseWriter, r *http.Request, v Visitor) error {
@@ -54,7 +55,7 @@ func (s *Server) adminPerson(w http.ResponseWriter, r *http.Request, v Visitor, 
 	path := adminPersonPath(one.ID)
 	frame.Title = one.Name
 	p := admin.PersonPage{
-		Frame: frame, Name: one.Name, Version: strconv.FormatInt(one.Version, 10), Left: one.LeftAt, Link: view.link,
+		Frame: frame, Name: one.Name, Version: strconv.FormatInt(one.Version, 10), Left: one.LeftAt, Link: view.link, Refused: view.refused,
 		Entry:  admin.Form{Action: path, Button: "Save the entry"},
 		Assign: admin.Form{Action: path + "/assign", Button: "Give this role"},
 		Invite: path + "/invite", End: path + "/end-sessions", Leave: path + "/left", Back: path + "/back", Unassign: path + "/unassign",
@@ -66,7 +67,11 @@ func (s *Server) adminPerson(w http.ResponseWriter, r *http.Request, v Visitor, 
 	}
 	p.Assign.Fields, p.Assign.Rest = admin.AssignFields(view.given, view.wrongAssign)
 	p.Roles = adminRoles(profile.Roles)
-	return s.renderStatus(w, r, v, statusOf(append(view.wrong, view.wrongAssign...)), admin.PersonView(p))
+	code := statusOf(append(view.wrong, view.wrongAssign...))
+	if view.refused != "" {
+		code = http.StatusConflict
+	}
+	return s.renderStatus(w, r, v, code, admin.PersonView(p))
 }
 
 func personOf(list []people.Listed, id growth.PersonID) (people.Listed, error) {
@@ -144,6 +149,9 @@ func (s *Server) unassignRole(w http.ResponseWriter, r *http.Request, v Visitor)
 func (s *Server) invite(w http.ResponseWriter, r *http.Request, v Visitor) error {
 	id := growth.PersonID(r.PathValue("id"))
 	secret, err := s.cfg.Accounts.Invite(r.Context(), v.Actor, id)
+	if fault.KindOf(err) == fault.Conflict && err != nil {
+		return s.adminPerson(w, r, v, adminView{refused: fault.MessageOf(err)})
+	}
 	if err != nil {
 		return err
 	}

@@ -48,7 +48,8 @@ type PersonPage struct {
 	Roles    []Role
 	Unassign string
 	Invite   string
-	Link     *Link // a one-time link that has just been made
+	Link     *Link  // a one-time link that has just been made
+	Refused  string // why none was made, or ""
 	End      string
 	Leave    string
 	Back     string // where somebody who left is taken back
