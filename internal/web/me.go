@@ -38,7 +38,7 @@ func (s *Server) mePage(w http.ResponseWriter, r *http.Request, v Visitor, draft
 		return err
 	}
 	p := &me.Page{Frame: frame, Name: profile.Name, AllURL: evidenceListPath, PlanURL: planPath, SaidURL: feedbackPath}
-	p.Title = "Me"
+	p.Title, p.Wide = "Me", true
 	p.Box = evidencepage.NewForm(mePath, "Write it down", draft, wrong)
 	p.Box.Key = s.cfg.NewID()
 	steps := []func(*http.Request, Visitor, people.Profile, *me.Page) error{s.meRoles, s.meStanding, s.meEvidence, s.mePlan, s.meSaid}

@@ -30,6 +30,7 @@ func (s *Server) showPerson(w http.ResponseWriter, r *http.Request, v Visitor) e
 	if err != nil {
 		return err
 	}
+	frame.Wide = isManager(profile)
 	p := person.Page{Frame: frame, Name: profile.Name, Team: profile.TeamName, Feedback: feedbackPath + "/give?for=" + string(id)}
 	if profile.Manager != "" {
 		p.Manager = shared.Ref{Label: profile.ManagerName, URL: personPath(profile.Manager)}

@@ -180,7 +180,7 @@ func said(s Said, way string) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		if s.Shared {
-			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 11, "· the manager sees it too ")
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 11, "&#32;· the manager sees it too ")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
