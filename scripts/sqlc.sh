@@ -1,12 +1,13 @@
 #!/bin/sh
-# Turns the statements under internal/store/queries into typed Go. Needs sqlc
-# v1.31.1: CGO_ENABLED=0 go install github.com/sqlc-dev/sqlc/cmd/sqlc@v1.31.1
+# Turns the statements under internal/store/queries into typed Go. An installed
+# sqlc of this version is used where there is one; else it is built first,
+# which takes minutes.
 set -eu
 cd "$(dirname "$0")/../internal/store/queries"
-PATH="$PATH:$(go env GOPATH)/bin"
-command -v sqlc >/dev/null || {
-	echo "sqlc.sh: sqlc not found; install it with: CGO_ENABLED=0 go install github.com/sqlc-dev/sqlc/cmd/sqlc@v1.31.1" >&2
-	exit 3
-}
+version=v1.31.1
+sqlc="$(go env GOPATH)/bin/sqlc"
 rm -f ../sqlstore/query/*.go
-exec sqlc generate
+if [ -x "$sqlc" ] && [ "$("$sqlc" version)" = "$version" ]; then
+	exec "$sqlc" generate
+fi
+CGO_ENABLED=0 exec go run "github.com/sqlc-dev/sqlc/cmd/sqlc@$version" generate

@@ -43,6 +43,7 @@ type grammar struct {
 	Logout logoutCmd `cmd:"" group:"evidence" help:"Forget the sign-in to a server."`
 	Log    logCmd    `cmd:"" group:"evidence" help:"Record evidence: something that happened. Works offline too."`
 
+	Invite  inviteCmd  `cmd:"" group:"operation" help:"Make a link with which somebody sets a new password."`
 	Backup  backupCmd  `cmd:"" group:"operation" help:"Copy the database to a file, also while a server runs."`
 	Restore restoreCmd `cmd:"" group:"operation" help:"Put a copy back in place of the database."`
 	Version versionCmd `cmd:"" group:"operation" help:"Print the version of this program."`
