@@ -129,13 +129,18 @@ func (r *bodyReader) directStatements(b *parse.Block) bool {
 
 // isNavigation reports a list whose items are links and nothing else.
 func isNavigation(list *parse.Block) bool {
-	items := itemTexts(list)
-	for _, t := range items {
+	any := false
+	for _, item := range list.Children {
+		t := ownText(item)
+		if t.Value == "" {
+			continue
+		}
 		if !onlyLinks(t) {
 			return false
 		}
+		any = true
 	}
-	return len(items) > 0
+	return any
 }
 
 // isContents reports a list of links into the page itself.

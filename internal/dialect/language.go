@@ -28,6 +28,13 @@ var stopWords = map[string][]string{
 // languageOf returns the language of a page: what its front matter says, the
 // folder of translations it lies in, else what its words are.
 func languageOf(p *Page) string {
+	if p.language == "" {
+		p.language = findLanguage(p)
+	}
+	return p.language
+}
+
+func findLanguage(p *Page) string {
 	for _, key := range []string{"language", "lang", "locale"} {
 		if l := p.Doc.Front.Text(key); l != "" && len(l) <= 11 {
 			return l
@@ -49,6 +56,19 @@ func folderLanguage(dir string) string {
 	return ""
 }
 
+// speaks are the languages of each frequent word.
+var speaks = bySpoken(stopWords)
+
+func bySpoken(words map[string][]string) map[string][]string {
+	out := map[string][]string{}
+	for lang, list := range words {
+		for _, w := range list {
+			out[w] = append(out[w], lang)
+		}
+	}
+	return out
+}
+
 // guessWords is how many words of a page are enough to tell its language.
 const guessWords = 300
 
@@ -65,7 +85,11 @@ func (l *letters) add(b *parse.Block) {
 	}
 	for _, w := range strings.Fields(b.Text.Value) {
 		l.words++
-		l.count[strings.ToLower(w)]++
+		if len(w) <= 5 {
+			for _, lang := range speaks[strings.ToLower(w)] {
+				l.count[lang]++
+			}
+		}
 		for _, r := range w {
 			switch {
 			case r < 0x2E80:
@@ -101,11 +125,7 @@ func guess(doc *parse.Document) string {
 	}
 	best, most := "en", 0
 	for _, lang := range []string{"en", "de", "fr", "es", "pt", "it", "nl"} {
-		n := 0
-		for _, w := range stopWords[lang] {
-			n += l.count[w]
-		}
-		if n > most {
+		if n := l.count[lang]; n > most {
 			best, most = lang, n
 		}
 	}

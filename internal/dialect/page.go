@@ -18,6 +18,8 @@ type Page struct {
 	Title   parse.Text // of the page: its top heading, or the zero Text
 	Names   Names      // what title, file name and front matter say
 	Index   bool       // a README or the like
+
+	language string // once it was asked for
 }
 
 // Names is the role and level that a page's title, file name and front matter

@@ -29,6 +29,9 @@ func (r *markdownReader) html(n *ast.HTMLBlock) []*Block {
 		stop = max(stop, n.ClosureLine.Stop)
 	}
 	raw := r.src[max(0, start):min(stop, len(r.src))]
+	if string(bytes.TrimSpace(raw)) == "</details>" {
+		return []*Block{{Kind: closeDetails, Start: r.base + start, End: r.base + start + len(raw)}}
+	}
 	r.htmlPlaces(raw, r.base+start)
 	if !bytes.Contains(bytes.ToLower(raw), []byte("details>")) && !bytes.Contains(bytes.ToLower(raw), []byte("<summary")) && !bytes.Contains(bytes.ToLower(raw), []byte("<details")) {
 		return htmlBlocks(raw, r.base+start, r.repair)

@@ -18,6 +18,10 @@ func newMarkdown() goldmark.Markdown {
 	))
 }
 
+// markdown reads for everybody: it holds no state and is made once, because
+// its tables are large beside a page.
+var markdown = newMarkdown()
+
 // markdownReader reads one Markdown text.
 type markdownReader struct {
 	md     goldmark.Markdown
@@ -42,7 +46,7 @@ func readMarkdown(tree *Tree, src []byte, base int, repair func(string) string) 
 			message: "this paragraph has more than " + count(MaxDelimiters, "bracket") + ", stars and the like; the file was not read", help: "split the paragraph"})
 		return
 	}
-	r := &markdownReader{md: newMarkdown(), tree: tree, src: onlyNewlines(src), base: base, repair: repair, slugs: newSlugger()}
+	r := &markdownReader{md: markdown, tree: tree, src: onlyNewlines(src), base: base, repair: repair, slugs: newSlugger()}
 	tree.Blocks = append(tree.Blocks, dropStrays(r.document(r.src))...)
 }
 

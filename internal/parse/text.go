@@ -140,7 +140,6 @@ type textBuilder struct {
 	text   Text
 	buf    strings.Builder
 	repair func(string) string
-	open   []model.Mark
 	placed bool
 }
 
@@ -174,6 +173,9 @@ func (b *textBuilder) place(src, end int) {
 		b.text.Start, b.placed = src, true
 	}
 	b.text.End = max(b.text.End, end)
+	if n := len(b.text.pieces); n > 0 && src-b.text.pieces[n-1].src == b.buf.Len()-b.text.pieces[n-1].out {
+		return // as far on as in the source
+	}
 	b.text.pieces = append(b.text.pieces, piece{b.buf.Len(), src})
 }
 
