@@ -27,41 +27,6 @@ const shared = "../../../shared"
 
 func ways() []dialect.Way { return []dialect.Way{perlevel.Way{}, pertrack.Way{}} }
 
-// TestDump prints what a folder is read as: RUNG_DUMP=DIR go test -run TestDump -v
-func TestDump(t *testing.T) {
-	dir := os.Getenv("RUNG_DUMP")
-	if dir == "" {
-		t.Skip("RUNG_DUMP names no folder")
-	}
-	report := &diag.Report{}
-	fw, err := dialect.Read(context.Background(), os.DirFS(dir), dialect.Config{Ways: ways()}, report)
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, tr := range fw.Tracks {
-		fmt.Printf("TRACK %s %q %s intro=%d\n", tr.ID, tr.Title, tr.Path, len(tr.Intro))
-	}
-	for _, r := range fw.Roles {
-		lv := "-"
-		if r.Level != nil {
-			lv = fmt.Sprintf("%s/%d", r.Level.Label, r.Level.Order)
-		}
-		fmt.Printf("ROLE %s %q lv=%s %s %s f=%v st=%d ex=%d sum=%d notes=%d scope=%d\n", r.ID, r.Title, lv, r.Language, r.Status, r.Foundation, len(r.Statements()), examples(r), len(r.Summary.Text), len(r.Notes), len(r.Scope))
-		for _, a := range r.Areas {
-			fmt.Printf("     %q %q st=%d ex=%d intro=%d\n", a.Emoji, a.Title, len(a.Statements), len(a.Examples), len(a.Intro))
-		}
-	}
-	for _, p := range fw.Pages {
-		fmt.Printf("PAGE %s %q %s\n", p.Path, p.Title, p.Kind)
-	}
-	for _, r := range fw.Readings {
-		fmt.Printf("READING %s %s: %s\n", r.Path, r.Reading, r.Why)
-	}
-	for _, d := range report.Sorted() {
-		fmt.Printf("DIAG %s %s:%v %s\n", d.Code, d.Primary.Path, fw.Sources.Start(d.Primary), d.Message)
-	}
-}
-
 func examples(r *model.Role) int {
 	n := 0
 	for _, a := range r.Areas {

@@ -5,7 +5,6 @@ import (
 	"bytes"
 	"context"
 	"errors"
-	"fmt"
 	"io"
 	"os"
 	"os/exec"
@@ -74,6 +73,7 @@ func TestHistory(t *testing.T) {
 		t.Fatal(err)
 	}
 	cache := parse.NewCache(64 << 20)
+	before, read := 0, 0
 	for _, line := range strings.Split(strings.TrimSpace(string(out)), "\n") {
 		revision, date, _ := strings.Cut(line, " ")
 		tree := mustTree(t, repo, revision)
@@ -82,20 +82,29 @@ func TestHistory(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
+		holdsDraft(t, fw, report)
 		statements, empty := 0, 0
 		for _, r := range fw.Roles {
-			statements += len(r.Statements())
-			if len(r.Statements()) == 0 {
+			n := len(r.Statements())
+			statements += n
+			if n == 0 {
 				empty++
 			}
 			holdsArchitect(t, date, r)
 		}
-		if os.Getenv("RUNG_DUMP") != "" {
-			fmt.Println(revision[:8], date, "files", len(tree), "tracks", len(fw.Tracks), "roles", len(fw.Roles), "statements", statements, "empty", empty, "pages", len(fw.Pages), "diags", report.Len())
-			for _, d := range report.Sorted() {
-				fmt.Println("        ", d.Code, d.Primary.Path, fw.Sources.Start(d.Primary), d.Message)
-			}
+		switch {
+		case empty > 2:
+			t.Errorf("%.8s %s: %d of %d roles have no statements", revision, date, empty, len(fw.Roles))
+		case report.Len() > 5:
+			t.Errorf("%.8s %s: %d diagnostics", revision, date, report.Len())
+		case statements*2 < before:
+			t.Errorf("%.8s %s: %d statements, %d before", revision, date, statements, before)
 		}
+		before = statements
+		read++
+	}
+	if read != 93 || before < 700 {
+		t.Errorf("read %d revisions, the last of %d statements", read, before)
 	}
 }
 

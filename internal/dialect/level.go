@@ -116,16 +116,18 @@ const midRank = 40
 // the author wrote of them, base the title without them.
 func Rank(title string) (rank float64, words, base string) {
 	rest := " " + strings.Join(strings.Fields(strings.ReplaceAll(title, ",", " , ")), " ") + " "
+	low := strings.ToLower(rest)
 	best, sum := 0, 0.0
 	var found []string
 	for _, s := range seniority {
-		i := strings.Index(strings.ToLower(rest), " "+s.word+" ")
-		if i < 0 || i+len(s.word)+1 > len(rest) {
+		i := wordAt(low, s.word)
+		if i < 0 || len(low) != len(rest) { // a letter whose lower case is of another length
 			continue
 		}
 		found = append(found, rest[i+1:i+1+len(s.word)])
 		if s.rank <= 97 {
 			rest = rest[:i] + rest[i+len(s.word)+1:]
+			low = low[:i] + low[i+len(s.word)+1:]
 		}
 		best = max(best, s.rank)
 		sum += float64(s.rank) / 10
@@ -147,6 +149,21 @@ func Rank(title string) (rank float64, words, base string) {
 		}
 	}
 	return rank, strings.Join(found, " "), strings.TrimSpace(strings.ReplaceAll(base, " , ", ", "))
+}
+
+// wordAt returns where the space before a word is in text, or -1.
+func wordAt(text, word string) int {
+	for from := 0; ; {
+		i := strings.Index(text[from:], word)
+		if i < 0 {
+			return -1
+		}
+		i += from
+		if end := i + len(word); i > 0 && text[i-1] == ' ' && end < len(text) && text[end] == ' ' {
+			return i - 1
+		}
+		from = i + 1
+	}
 }
 
 // OnlySeniority reports whether a title is nothing but words of seniority, as

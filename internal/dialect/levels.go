@@ -1,0 +1,184 @@
+package dialect
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"rung/internal/model"
+)
+
+// levels gives every role of a track its level and puts them in order.
+func (s *Survey) levels(l *ladder) {
+	labelled := 0
+	for _, d := range l.drafts {
+		if d.Label.Text != "" {
+			d.Role.Level = &model.Level{Label: d.Label.Text, Order: int(d.Label.Number)}
+			labelled++
+		}
+	}
+	if labelled == 0 {
+		s.levelsByWords(l)
+	}
+	place := s.listed(l)
+	slices.SortStableFunc(l.drafts, func(a, b *Draft) int {
+		return compareDrafts(a, b, place)
+	})
+}
+
+// levelsByWords ranks the roles of a track by words of seniority: roles that
+// share one job and differ in such words are a run. In one file runs may
+// follow on each other, as consultants on developers.
+func (s *Survey) levelsByWords(l *ladder) {
+	chain := longestRun(l.drafts)
+	if l.dir == "" {
+		chain = followingRuns(l.drafts)
+	}
+	if len(chain) < 2 {
+		return
+	}
+	order := map[*Draft]int{}
+	words := map[string]bool{}
+	for i, d := range chain {
+		words[strings.ToLower(d.words)] = true
+		order[d] = i + 1
+		if i > 0 && l.dir != "" && d.rank == chain[i-1].rank {
+			order[d] = order[chain[i-1]]
+		}
+	}
+	worded := len(words) == len(chain) && !words[""]
+	for _, d := range chain {
+		label := d.words
+		if !worded {
+			label = strconv.Itoa(order[d])
+		}
+		d.Role.Level = &model.Level{Label: label, Order: order[d]}
+	}
+	at := l.dir
+	if at == "" {
+		at = l.drafts[0].Page.Path
+	}
+	s.Read(at, "level-by-seniority", "no level has a number: words of seniority in the titles rank the roles")
+}
+
+// jobOf returns what remains of a title's base without words of leadership,
+// so that a director of something follows its managers.
+func jobOf(base string) string {
+	var out []string
+	for _, w := range strings.FieldsFunc(strings.ToLower(base), func(r rune) bool { return r == ' ' || r == ',' }) {
+		switch w {
+		case "manager", "director", "head", "vp", "vice", "president", "chief", "of", "for", "officer":
+		default:
+			out = append(out, w)
+		}
+	}
+	return strings.Join(out, " ")
+}
+
+// longestRun returns the roles in force of the job that has most of them, by
+// rank; nothing where it is a small part of a folder of many jobs.
+func longestRun(drafts []*Draft) []*Draft {
+	runs := map[string][]*Draft{}
+	best, all := "", 0
+	for _, d := range drafts {
+		if d.Role.Status == model.Deprecated {
+			continue
+		}
+		all++
+		job := d.job
+		runs[job] = append(runs[job], d)
+		if len(runs[job]) > len(runs[best]) {
+			best = job
+		}
+	}
+	run := runs[best]
+	slices.SortStableFunc(run, func(a, b *Draft) int { return cmp.Compare(a.rank, b.rank) })
+	if len(run) < 2 || len(run)*3 < all || run[0].rank == run[len(run)-1].rank {
+		return nil
+	}
+	return run
+}
+
+// followingRuns returns the roles of a file that follow on each other, in the
+// file's order: runs of one job that rise, of one kind of job.
+func followingRuns(drafts []*Draft) []*Draft {
+	var out []*Draft
+	started := false
+	for i := 0; i < len(drafts); {
+		j := i + 1
+		for j < len(drafts) && sameJob(drafts[i], drafts[j]) && drafts[j].rank > drafts[j-1].rank {
+			j++
+		}
+		run := drafts[i:j]
+		i = j
+		joins := len(out) > 0 && sameJob(out[len(out)-1], run[0]) && run[0].rank > out[len(out)-1].rank
+		if len(run) < 2 && !joins || started && isLeading(run[0]) != isLeading(out[0]) {
+			continue
+		}
+		started = true
+		out = append(out, run...)
+	}
+	return out
+}
+
+func sameJob(a, b *Draft) bool { return a.job == b.job }
+
+func isLeading(d *Draft) bool { return headNoun(d.Role.Title) == "manager" }
+
+// compareDrafts orders roles: those with a level by it, then as an index page
+// lists them, then by seniority; those without behind them, as they stand.
+func compareDrafts(a, b *Draft, place map[*Draft]int) int {
+	la, lb := a.Role.Level, b.Role.Level
+	switch {
+	case a.Track != "" && a.Label.Text == "" && b.Label.Text == "":
+		return a.Role.At.Start - b.Role.At.Start
+	case la != nil && lb == nil:
+		return -1
+	case la == nil && lb != nil:
+		return 1
+	case la != nil && la.Order != lb.Order:
+		return la.Order - lb.Order
+	case la != nil && a.Label.Number != b.Label.Number:
+		return cmp.Compare(a.Label.Number, b.Label.Number)
+	}
+	pa, oka := place[a]
+	pb, okb := place[b]
+	if oka && okb && pa != pb {
+		return pa - pb
+	}
+	if a.Page == b.Page {
+		return a.Role.At.Start - b.Role.At.Start
+	}
+	if a.rank != b.rank {
+		return cmp.Compare(a.rank, b.rank)
+	}
+	return strings.Compare(a.Page.Path, b.Page.Path)
+}
+
+// listed returns the place of each draft in the page that lists the most of
+// them.
+func (s *Survey) listed(l *ladder) map[*Draft]int {
+	byPage := map[*Page]*Draft{}
+	for _, d := range l.drafts {
+		byPage[d.Page] = d
+	}
+	best := map[*Draft]int{}
+	for _, p := range s.Pages {
+		if !p.Index {
+			continue
+		}
+		got := map[*Draft]int{}
+		for i, link := range p.Doc.Links {
+			if d := byPage[s.Target(p, link.Target)]; d != nil {
+				if _, ok := got[d]; !ok {
+					got[d] = i
+				}
+			}
+		}
+		if len(got) > len(best) {
+			best = got
+		}
+	}
+	return best
+}

@@ -1,0 +1,213 @@
+package dialect
+
+import (
+	"slices"
+	"strings"
+
+	"rung/internal/parse"
+)
+
+// roleHeading reports whether a heading names a role or a level.
+func roleHeading(title string) bool {
+	title = emojiOff(title)
+	if PersonVoice(title) || exampleLead(title) != leadNone {
+		return false
+	}
+	label, rest := SplitLabel(title)
+	if label.Text != "" {
+		return len(strings.Fields(rest)) <= 8
+	}
+	return RoleTitle(title) || OnlySeniority(roleWords(title))
+}
+
+// personal are words of seniority that only jobs have: an area may be called
+// "Lead" or "Advanced" something.
+var personal = wordSet("junior jr senior sr staff principal graduate trainee apprentice mid-level distinguished júnior sênior")
+
+// sharedJobs returns what several titles beside each other name besides words
+// of seniority, as "cook" in "Cook", "Senior Cook", "Cook II": whatever it is,
+// it is a job.
+func sharedJobs(titles []string) map[string]bool {
+	words := map[string]map[string]bool{}
+	for _, t := range titles {
+		if len(t) > maxTitle || PersonVoice(t) {
+			continue
+		}
+		_, w, base := Rank(roleWords(t))
+		base = strings.ToLower(base)
+		if base == "" || len(strings.Fields(base)) > 5 {
+			continue
+		}
+		if words[base] == nil {
+			words[base] = map[string]bool{}
+		}
+		words[base][strings.ToLower(w)] = true
+	}
+	jobs := map[string]bool{}
+	for base, seen := range words {
+		for w := range seen {
+			if first, _, _ := strings.Cut(w, " "); len(seen) > 1 && personal[first] {
+				jobs[base] = true
+			}
+		}
+	}
+	return jobs
+}
+
+// inJobs reports whether a title names one of the jobs.
+func inJobs(jobs map[string]bool, title string) bool {
+	if len(jobs) == 0 || len(title) > maxTitle {
+		return false
+	}
+	_, _, base := Rank(roleWords(title))
+	return jobs[strings.ToLower(base)]
+}
+
+// roleSections returns the sections of a page whose headings are roles, or
+// nil: siblings, two of them at least, or one that introduces itself.
+func roleSections(p *Page) []*Section {
+	var best []*Section
+	p.Outline.Each(func(parent *Section) {
+		found := roleSiblings(p, parent)
+		if len(found) > len(best) {
+			best = found
+		}
+	})
+	return withInner(best)
+}
+
+// withInner replaces a role whose sections are roles of its kind, as "Senior
+// Engineer" over "Senior Engineer I" and "II", by these. What the outer one
+// says for them is each one's own.
+func withInner(roles []*Section) []*Section {
+	var out []*Section
+	for _, outer := range roles {
+		inner := innerRoles(outer)
+		if len(inner) < 2 {
+			out = append(out, outer)
+			continue
+		}
+		var shared []*Section
+		for _, sub := range outer.Subs {
+			if !slices.Contains(inner, sub) {
+				shared = append(shared, sub)
+			}
+		}
+		for _, in := range inner {
+			in.Body = append(slices.Clone(outer.Body), in.Body...)
+			in.Subs = append(slices.Clone(shared), in.Subs...)
+			out = append(out, in)
+		}
+	}
+	return out
+}
+
+// innerRoles returns the sections of a role that are roles of its kind.
+func innerRoles(outer *Section) []*Section {
+	var out []*Section
+	_, _, own := Rank(roleWords(outer.Title.Value))
+	for _, sub := range outer.Subs {
+		_, _, base := Rank(roleWords(sub.Title.Value))
+		if roleHeading(sub.Title.Value) && strings.EqualFold(base, own) && own != "" && hasContent(sub) {
+			out = append(out, sub)
+		}
+	}
+	return out
+}
+
+// roleSiblings returns the sections under one that are roles: they are named
+// like roles, or introduce a person over areas of their own.
+func roleSiblings(p *Page, parent *Section) []*Section {
+	var found []*Section
+	var titles []string
+	for _, sub := range parent.Subs {
+		titles = append(titles, sub.Title.Value)
+	}
+	jobs := sharedJobs(titles)
+	others := 0
+	for _, sub := range parent.Subs {
+		named := roleHeading(sub.Title.Value) || inJobs(jobs, sub.Title.Value) || len(sub.Subs) > 0 && introduced(sub) && !PersonVoice(sub.Title.Value)
+		switch {
+		case sub.Head.Kind == parse.Heading && named && fitsTitle(p, sub.Title.Value) && hasContent(sub):
+			found = append(found, sub)
+		case !PersonVoice(emojiOff(sub.Title.Value)) && holdsList(sub):
+			others++
+		}
+	}
+	switch {
+	case len(found) >= 2 && len(found) >= others:
+		return found
+	case len(found) == 1 && others == 0 && p.Names.Label.Text == "" && !RoleTitle(p.Title.Value) && !p.Index && introduced(found[0]):
+		return found
+	}
+	return nil
+}
+
+// fitsTitle guards pages that are one role, whose areas may be named like
+// jobs: "Coach" and "Leader" under "Engineering Manager". There a role among
+// the headings has a label or the page's own job in its name.
+func fitsTitle(p *Page, heading string) bool {
+	if p.Names.Label.Text == "" && !RoleTitle(p.Title.Value) {
+		return true
+	}
+	label, rest := SplitLabel(emojiOff(heading))
+	if label.Text != "" {
+		return true
+	}
+	if p.Names.Label.Text != "" {
+		return false
+	}
+	_, _, base := Rank(roleWords(rest))
+	_, _, own := Rank(roleWords(p.Title.Value))
+	return OnlySeniority(roleWords(rest)) || own != "" && strings.Contains(strings.ToLower(base), strings.ToLower(own))
+}
+
+// adoptSentences moves sections that are headed by sentences about a person,
+// and stand beside roles, under the role before them: their author slipped by
+// one rank.
+func adoptSentences(p *Page, roles []*Section) {
+	if len(roles) == 0 {
+		return
+	}
+	isRole := map[*Section]bool{}
+	for _, r := range roles {
+		isRole[r] = true
+	}
+	p.Outline.Each(func(parent *Section) {
+		var last *Section
+		kept := parent.Subs[:0:0]
+		for _, sub := range parent.Subs {
+			switch {
+			case isRole[sub]:
+				last = sub
+			case last != nil && PersonVoice(emojiOff(sub.Title.Value)):
+				last.Subs = append(last.Subs, sub)
+				continue
+			}
+			kept = append(kept, sub)
+		}
+		parent.Subs = kept
+	})
+}
+
+func hasContent(s *Section) bool { return len(s.Body) > 0 || len(s.Subs) > 0 }
+
+func holdsList(s *Section) bool {
+	found := false
+	s.Each(func(t *Section) { found = found || hasList(t.Body) })
+	return found
+}
+
+// introduced reports whether a section begins as roles do: with words about
+// one person, quoted or not. "Our" and "we" begin the prose of companies.
+func introduced(s *Section) bool {
+	for _, b := range s.Body {
+		switch b.Kind {
+		case parse.Quote:
+			return onePerson(flat(b).Value) && holdsList(s)
+		case parse.Paragraph:
+			return onePerson(b.Text.Value) && holdsList(s)
+		}
+	}
+	return false
+}

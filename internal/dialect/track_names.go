@@ -1,0 +1,148 @@
+package dialect
+
+import (
+	"path"
+	"slices"
+	"strconv"
+	"strings"
+
+	"rung/internal/model"
+	"rung/internal/parse"
+)
+
+// describe names a track: by its own page's title, by the job family where a
+// folder holds two, by the page that lists its roles, by the folder.
+func (s *Survey) describe(l *ladder) *model.Track {
+	first := l.drafts[0]
+	t := &model.Track{Path: l.dir, Title: first.Track}
+	for _, d := range l.drafts {
+		t.Intro = append(t.Intro, d.Intro...)
+	}
+	switch {
+	case first.Track != "":
+		t.Path = first.Page.Path
+	case l.dir == "":
+		t.Path, t.Title = first.Page.Path, common(l)
+	case l.kind != "":
+		t.Title = common(l)
+	default:
+		t.Title = s.folderTitle(l)
+	}
+	return t
+}
+
+// generic are names of folders that say nothing of what is in them.
+var generic = map[string]bool{
+	"roles": true, "levels": true, "role": true, "ladder": true, "ladders": true, "tracks": true, "track": true, "career": true, "careers": true,
+	"ic": true, "management": true, "manager": true, "job-descriptions": true, "individual-contributor": true, "docs": true, "src": true, "content": true,
+	"framework": true, "frameworks": true, "pages": true, "data": true,
+}
+
+// folderTitle returns the name that an index page in the folder gives to its
+// roles, else the folder's name, with its parent's where it is generic.
+func (s *Survey) folderTitle(l *ladder) string {
+	for _, p := range s.Pages {
+		if p.Dir != l.dir || !p.Index {
+			continue
+		}
+		for _, b := range p.Doc.Blocks {
+			if b.Kind != parse.Heading {
+				continue
+			}
+			if name, told := trackName(b.Text.Value); told && !PersonVoice(name) && !hasQuestion(b.Text.Value) && shares(name, l.dir) {
+				return name
+			}
+		}
+	}
+	var parts []string
+	for dir := l.dir; dir != "." && dir != ""; dir = path.Dir(dir) {
+		base := path.Base(dir)
+		if languages[strings.ToLower(base)] != "" {
+			continue
+		}
+		parts = append([]string{folderWords(base)}, parts...)
+		if !generic[strings.ToLower(base)] {
+			break
+		}
+	}
+	if len(parts) == 0 {
+		return s.ladderTitle(l)
+	}
+	return strings.Join(parts, " ")
+}
+
+// ladderTitle names the track of a folder whose name says nothing but a
+// language: by the page that says what the whole ladder is.
+func (s *Survey) ladderTitle(l *ladder) string {
+	for _, dir := range []string{l.dir, "."} {
+		for _, p := range s.Pages {
+			if p.Dir != dir || !p.Index {
+				continue
+			}
+			if name, told := trackName(firstOf(p.Title.Value, p.Doc.Title())); told && strings.Contains(name, " ") {
+				return name
+			}
+		}
+	}
+	return common(l)
+}
+
+// shares reports whether a name and a folder have a word in common.
+func shares(name, dir string) bool {
+	have := strings.Split(Slug(path.Base(dir)), "-")
+	for _, w := range strings.Split(Slug(name), "-") {
+		if len(w) > 2 && slices.Contains(have, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// folderWords writes the name of a folder as a title.
+func folderWords(base string) string {
+	words := strings.Fields(unhyphen(base))
+	for i, w := range words {
+		if w == strings.ToLower(w) {
+			words[i] = strings.ToUpper(w[:1]) + w[1:]
+		}
+	}
+	return strings.Join(words, " ")
+}
+
+// nameTracks gives every track its id; of two with one name, both take the
+// folder above along.
+func nameTracks(ladders []*ladder) {
+	count := map[string]int{}
+	for _, l := range ladders {
+		if folderLanguage(l.dir) == "" {
+			count[Slug(trackSource(l))]++
+		}
+	}
+	seen := map[string]int{}
+	for _, l := range ladders {
+		id := Slug(trackSource(l))
+		if count[id] > 1 && path.Dir(l.track.Path) != "." {
+			id = Slug(path.Base(path.Dir(l.track.Path)) + " " + id)
+		}
+		if id == "" {
+			id = "track"
+		}
+		if lang := folderLanguage(l.dir); lang != "" && lang != "en" {
+			id += "-" + strings.ToLower(lang)
+		}
+		seen[id]++
+		if n := seen[id]; n > 1 {
+			id += "-" + strconv.Itoa(n)
+		}
+		l.track.ID = model.TrackID(id)
+	}
+}
+
+// trackSource returns what a track's id is made of: its folder's name, which
+// seldom changes, else its title.
+func trackSource(l *ladder) string {
+	if l.dir != "" && l.kind == "" && !generic[strings.ToLower(path.Base(l.dir))] && languages[strings.ToLower(path.Base(l.dir))] == "" {
+		return unhyphen(path.Base(l.dir))
+	}
+	return l.track.Title
+}
