@@ -179,7 +179,8 @@ func (r *resolver) checkDuplicates(roles []*model.Role) {
 		if role.Level == nil || role.Level.Label == "" {
 			continue
 		}
-		key := role.Language + " " + strings.ToLower(role.Level.Label)
+		// "Senior" may come again further up, as for a second kind of job.
+		key := fmt.Sprintf("%s %s %d", role.Language, strings.ToLower(role.Level.Label), role.Level.Order)
 		was := first[key]
 		if was == nil {
 			first[key] = role
