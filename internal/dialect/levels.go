@@ -3,7 +3,6 @@ package dialect
 import (
 	"cmp"
 	"slices"
-	"strconv"
 	"strings"
 
 	"rung/internal/model"
@@ -39,21 +38,15 @@ func (s *Survey) levelsByWords(l *ladder) {
 		return
 	}
 	order := map[*Draft]int{}
-	words := map[string]bool{}
 	for i, d := range chain {
-		words[strings.ToLower(d.words)] = true
 		order[d] = i + 1
 		if i > 0 && l.dir != "" && d.rank == chain[i-1].rank {
 			order[d] = order[chain[i-1]]
 		}
 	}
-	worded := len(words) == len(chain) && !words[""]
 	for _, d := range chain {
-		label := d.words
-		if !worded {
-			label = strconv.Itoa(order[d])
-		}
-		d.Role.Level = &model.Level{Label: label, Order: order[d]}
+		// The plain title of a run has no word of its own, and none is made up.
+		d.Role.Level = &model.Level{Label: d.words, Order: order[d]}
 	}
 	at := l.dir
 	if at == "" {
