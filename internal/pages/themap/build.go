@@ -85,7 +85,7 @@ func (b *builder) label(o int) string {
 	count := map[string]int{}
 	best, all := "", 0
 	for _, r := range b.Framework.Roles {
-		if !stands(r) || order(r) != o {
+		if !stands(r) || order(r) != o || r.Level.Label == "" {
 			continue
 		}
 		all++
