@@ -114,9 +114,39 @@ func (r *bodyReader) details(a *model.Area, b *parse.Block, m *mode) {
 
 // list reads bullets as statements or as examples.
 func (r *bodyReader) list(a *model.Area, list *parse.Block, m *mode) {
+	if a == r.loose && !m.examples && r.areasInList(list) {
+		return
+	}
 	for _, item := range list.Children {
 		r.item(a, item, m)
 	}
+}
+
+// areasInList reads a list whose bullets are names in bold over bullets: they
+// are areas, as headings would be.
+func (r *bodyReader) areasInList(list *parse.Block) bool {
+	for _, item := range list.Children {
+		if !isName(ownText(item)) || len(nestedLists(item)) == 0 {
+			return false
+		}
+	}
+	for _, item := range list.Children {
+		t := ownText(item)
+		emoji, title := splitEmoji(t.Slice(0, len(strings.TrimRight(t.Value, ": "))))
+		a := &model.Area{ID: model.AreaID(Slug(title.Value)), Title: title.Value, Emoji: emoji, At: r.doc.At(item)}
+		m := &mode{}
+		for _, n := range nestedLists(item) {
+			r.list(a, n, m)
+		}
+		r.rest(a, item, m)
+		r.body.Areas = append(r.body.Areas, a)
+	}
+	return true
+}
+
+// isName reports a few words in bold that are no sentence about a person.
+func isName(t parse.Text) bool {
+	return len(strings.Fields(t.Value)) <= 6 && t.Covered(model.Strong) && !PersonVoice(t.Value)
 }
 
 func (r *bodyReader) item(a *model.Area, item *parse.Block, m *mode) {
@@ -184,7 +214,13 @@ func nestedLists(item *parse.Block) []*parse.Block {
 // isGroup tells a bullet that only names what the bullets under it share, as
 // "Within my team:", from a statement with particulars.
 func isGroup(text parse.Text, nested []*parse.Block) bool {
-	if len(nested) == 0 || !strings.HasSuffix(strings.TrimRight(text.Value, "*_ "), ":") || PersonVoice(text.Value) {
+	if len(nested) == 0 || PersonVoice(text.Value) {
+		return false
+	}
+	if isName(text) {
+		return true
+	}
+	if !strings.HasSuffix(strings.TrimRight(text.Value, "*_ "), ":") {
 		return false
 	}
 	var items []parse.Text

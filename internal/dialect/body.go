@@ -49,9 +49,7 @@ func (s *Survey) ReadBody(page *Page, sec *Section, headings Headings) *Body {
 	for _, sub := range sec.Subs {
 		r.section(sub)
 	}
-	if headings == AreStatements {
-		r.gatherUntitled()
-	}
+	r.gatherUntitled()
 	return r.body
 }
 
@@ -111,6 +109,9 @@ func (r *bodyReader) section(sec *Section) {
 		r.headingStatement(sec)
 		return
 	}
+	if r.overview(sec) {
+		return
+	}
 	emoji, title := splitEmoji(sec.Title)
 	a := &model.Area{ID: model.AreaID(Slug(title.Value)), Title: title.Value, Emoji: emoji, At: sec.At(r.doc)}
 	m := &mode{examples: r.isExampleSection(sec)}
@@ -134,6 +135,16 @@ func (r *bodyReader) section(sec *Section) {
 		proseStatements(a, m)
 	}
 	r.place(a, later)
+}
+
+// overview reads a section that introduces the role in prose, as the words
+// before its first heading would.
+func (r *bodyReader) overview(sec *Section) bool {
+	if r.headings == OverProse || len(sec.Subs) > 0 || hasList(sec.Body) || !overviewTitle.MatchString(emojiOff(sec.Title.Value)) {
+		return false
+	}
+	r.intro(sec.Body, false)
+	return true
 }
 
 // proseStatements takes the paragraphs of an area that has no bullets for its

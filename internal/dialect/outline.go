@@ -33,17 +33,30 @@ func outline(doc *parse.Document) *Section {
 		top.Subs = append(top.Subs, s)
 		stack = append(stack, s)
 	}
-	return hoist(root)
+	return hoist(root, named(doc))
+}
+
+// named reports whether a page has its name from its front matter or its
+// file, so that its first heading need not be one.
+func named(doc *parse.Document) bool {
+	if doc.Front.Text("title") != "" {
+		return true
+	}
+	label, rest := SplitLabel(unhyphen(stemOf(doc.File.Path())))
+	return label.Text != "" || RoleTitle(rest)
 }
 
 // hoist makes the page's title the root, and takes text before it along. The
 // title is the only top section, or a first one that has nothing beneath it
 // but prose: some authors set title and areas at one rank.
-func hoist(root *Section) *Section {
+func hoist(root *Section, named bool) *Section {
 	if len(root.Subs) == 0 {
 		return root
 	}
 	top := root.Subs[0]
+	if named && top.Head.Kind == parse.Heading && top.Head.Level > 1 && !roleHeading(top.Title.Value) {
+		return root
+	}
 	if len(root.Subs) > 1 {
 		if len(top.Subs) > 0 || hasList(top.Body) || hasQuestion(top.Title.Value) {
 			return root

@@ -54,6 +54,20 @@ func stemOf(name string) string {
 	return strings.TrimSuffix(base, ext)
 }
 
+// name returns what the page is called: its top heading, the title in its
+// front matter, a first heading that is no role's, or the file's name.
+func (p *Page) name() string {
+	title := p.Doc.Title()
+	if roleHeading(title) {
+		title = ""
+	}
+	return firstOf(p.Title.Value, firstOf(p.Doc.Front.Text("title"), firstOf(title, unhyphen(p.Stem))))
+}
+
+// isReadme reports the page that a code host shows for a folder: it says more
+// than its roles, if it has any.
+func isReadme(p *Page) bool { return strings.EqualFold(p.Stem, "readme") }
+
 func isIndexName(stem string) bool {
 	switch strings.ToLower(stem) {
 	case "readme", "index", "contributing", "changelog", "code_of_conduct", "code-of-conduct", "security", "summary", "_sidebar", "toc":

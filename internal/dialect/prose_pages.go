@@ -12,7 +12,7 @@ import (
 func (s *Survey) prosePages() []*model.Page {
 	var out []*model.Page
 	for _, p := range s.Pages {
-		if s.kinds[p] != prose || p.Doc.Format == parse.Unknown || s.transposed[p] {
+		if s.kinds[p] != prose && !isReadme(p) || p.Doc.Format == parse.Unknown || s.transposed[p] {
 			continue
 		}
 		if isData(p.Doc) {
@@ -26,8 +26,7 @@ func (s *Survey) prosePages() []*model.Page {
 		if len(p.Doc.Blocks) == 0 && p.Doc.Front != nil {
 			continue
 		}
-		title := firstOf(p.Title.Value, firstOf(p.Doc.Title(), unhyphen(p.Stem)))
-		out = append(out, &model.Page{Path: p.Path, Title: title, Kind: s.pageKind(p)})
+		out = append(out, &model.Page{Path: p.Path, Title: p.name(), Kind: s.pageKind(p)})
 	}
 	return out
 }

@@ -108,11 +108,10 @@ func TitleOf(heading string) (title string, label Label) {
 
 // TrackTitle returns the name of a track from the title of its page.
 func TrackTitle(p *Page) string {
-	title := firstOf(p.Title.Value, p.Doc.Title())
-	if title == "" {
-		title = unhyphen(p.Stem)
+	name, _ := trackName(p.name())
+	if strings.TrimSpace(collective.ReplaceAllString(" "+name, "")) == "" {
+		return folderWords(p.Stem) // "Roles" names no track
 	}
-	name, _ := trackName(title)
 	return name
 }
 
@@ -207,7 +206,7 @@ func (s *Survey) strange(p *Page, sec *Section) {
 			}
 		}
 	})
-	if words == 0 {
+	if words == 0 || isReadme(p) { // which is a page too, where all of it stands
 		return
 	}
 	d := SectionRule.New(sec.At(p.Doc), "the section "+quoted(sec.Title.Value)+" stands beside roles and is not named like one; it was not read")

@@ -31,11 +31,17 @@ func (s *Survey) describe(l *ladder) *model.Track {
 	return t
 }
 
-// generic are names of folders that say nothing of what is in them.
+// generic are names of folders that say nothing, or not enough, of what is in
+// them: true where they say nothing at all.
 var generic = map[string]bool{
 	"roles": true, "levels": true, "role": true, "ladder": true, "ladders": true, "tracks": true, "track": true, "career": true, "careers": true,
-	"ic": true, "management": true, "manager": true, "job-descriptions": true, "individual-contributor": true, "docs": true, "src": true, "content": true,
+	"ic": false, "management": false, "manager": false, "job-descriptions": true, "individual-contributor": false, "docs": true, "src": true, "content": true,
 	"framework": true, "frameworks": true, "pages": true, "data": true,
+}
+
+func isGeneric(base string) bool {
+	_, ok := generic[strings.ToLower(base)]
+	return ok
 }
 
 // folderTitle returns the name that an index page in the folder gives to its
@@ -55,17 +61,20 @@ func (s *Survey) folderTitle(l *ladder) string {
 		}
 	}
 	var parts []string
+	hollow := true
 	for dir := l.dir; dir != "." && dir != ""; dir = path.Dir(dir) {
 		base := path.Base(dir)
 		if languages[strings.ToLower(base)] != "" {
 			continue
 		}
 		parts = append([]string{folderWords(base)}, parts...)
-		if !generic[strings.ToLower(base)] {
+		empty, known := generic[strings.ToLower(base)]
+		hollow = hollow && empty
+		if !known {
 			break
 		}
 	}
-	if len(parts) == 0 {
+	if hollow {
 		return s.ladderTitle(l)
 	}
 	return strings.Join(parts, " ")
@@ -141,7 +150,7 @@ func nameTracks(ladders []*ladder) {
 // trackSource returns what a track's id is made of: its folder's name, which
 // seldom changes, else its title.
 func trackSource(l *ladder) string {
-	if l.dir != "" && l.kind == "" && !generic[strings.ToLower(path.Base(l.dir))] && languages[strings.ToLower(path.Base(l.dir))] == "" {
+	if l.dir != "" && l.kind == "" && !isGeneric(path.Base(l.dir)) && languages[strings.ToLower(path.Base(l.dir))] == "" {
 		return unhyphen(path.Base(l.dir))
 	}
 	return l.track.Title

@@ -26,7 +26,7 @@ func (s *Survey) findTransposed() {
 		pages := byLevels[key]
 		jobs := 0
 		for _, p := range pages {
-			if _, told := trackName(p.Title.Value); told || RoleTitle(p.Title.Value) || family.MatchString(p.Title.Value) {
+			if _, told := trackName(p.name()); told || RoleTitle(p.name()) || family.MatchString(p.name()) {
 				jobs++
 			}
 		}
@@ -47,12 +47,15 @@ func (s *Survey) findTransposed() {
 }
 
 // bareLevels returns the levels that head the sections, where they are levels
-// and nothing else.
+// and nothing else, and have no headings under them: a skill at one level has
+// no areas, a job has.
 func bareLevels(roles []*Section) string {
 	var out []string
 	for _, r := range roles {
 		label, rest := SplitLabel(emojiOff(r.Title.Value))
 		switch {
+		case len(r.Subs) > 0:
+			return ""
 		case label.Text != "" && rest == "":
 			out = append(out, label.Text)
 		case OnlySeniority(roleWords(r.Title.Value)):

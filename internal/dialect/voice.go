@@ -103,6 +103,8 @@ var exemplifies = regexp.MustCompile(`(?i)\b(these|the following|here are( some)
 // Exemplifies reports whether a paragraph says that what follows are examples.
 func Exemplifies(text string) bool { return exemplifies.MatchString(text) }
 
+var overviewTitle = regexp.MustCompile(`(?i)^((role|job|position) )?(overview|summary|description|introduction|purpose|mission|about)( of the role| this role| the role)?$|^visão geral( do cargo)?$|^about the (role|job|position)$`)
+
 var successTitle = regexp.MustCompile(`(?i)\b(success (looks like|criteria|indicators?|measures?)|what success|signs of success|measures? of success|how .* (is|are) measured|what (good|great) looks like)\b`)
 
 // voiceShare returns the share of items that are sentences about a person.
