@@ -13,5 +13,16 @@ if ! command -v python3 >/dev/null 2>&1; then
 	echo "SKIP: scoring needs python3"
 	exit 0
 fi
+failed=0
 # shellcheck disable=SC2046 # one option a line
-exec python3 "$score" --rung bin/rung $(sed -e '/^#/d' -e 's/^/--/' score/floors)
+python3 "$score" --rung bin/rung $(sed -n 's/^min-/--min-/p' score/floors) || failed=1
+while read -r name agreement grounded; do
+	# The script rounds what it prints, not what it compares.
+	if ! said=$(python3 "$score" --rung bin/rung --only "$name" --min-worst "$agreement" --min-grounded "$grounded"); then
+		printf '%s\nbelow its floor: %s, expected agreement %s and grounded %s\n' "$said" "$name" "$agreement" "$grounded"
+		failed=1
+	fi
+done <<EOF
+$(sed -n 's/^corpus //p' score/floors)
+EOF
+exit $failed
