@@ -75,12 +75,9 @@ func (w *walker) folder(dir string, depth int) error {
 	return nil
 }
 
-// kept are folders of tools, never of ladders.
-var kept = map[string]bool{"node_modules": true, "vendor": true, "__pycache__": true}
-
 func (w *walker) subfolder(name, base string, depth int) error {
 	w.folders[name] = true
-	if kept[base] {
+	if base == "node_modules" { // what a package manager keeps, never a ladder
 		return nil
 	}
 	if depth+1 >= MaxFolderDepth {
