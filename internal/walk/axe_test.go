@@ -30,15 +30,23 @@ type violation struct {
 }
 
 // Axe holds the page, with everything unfolded, to WCAG 2.2 AA as far as a
-// program can tell.
+// program can tell: all rules as it is lit, and those of colour in the dark.
 func (p *page) Axe() *page {
+	p.t.Helper()
+	p.Unfold()
+	p.axe(`{runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"], resultTypes: ["violations"]}`)
+	p.Dark()
+	p.axe(`{runOnly: {type: "rule", values: ["color-contrast", "link-in-text-block"]}, resultTypes: ["violations"]}`)
+	return p.Light()
+}
+
+func (p *page) axe(options string) {
 	p.t.Helper()
 	script, err := axeScript()
 	if err != nil {
 		p.t.Fatal(err)
 	}
-	p.Unfold()
-	const run = `axe.run(document, {runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"], resultTypes: ["violations"]}).then(r => JSON.stringify(r.violations))`
+	run := "axe.run(document, " + options + ").then(r => JSON.stringify(r.violations))"
 	text := asked[string](p, "if (!window.axe) {"+script+"};"+run, chromedp.EvalAwaitPromise)
 	var found []violation
 	if err := json.Unmarshal([]byte(text), &found); err != nil {
@@ -49,7 +57,6 @@ func (p *page) Axe() *page {
 			p.t.Errorf("%s: %s: %s\n%s\n%s", p.Here(), v.ID, v.Help, n.HTML, n.Summary)
 		}
 	}
-	return p
 }
 
 // Unfold opens everything that is folded.
@@ -91,18 +98,22 @@ func (p *page) Sound(width int) *page {
 	return p
 }
 
-// Look puts a picture of the page into the folder that -look names.
+// Look puts pictures of the page, light and dark, into the folder that -look
+// names.
 func (p *page) Look(name string) *page {
 	p.t.Helper()
 	if *lookAt == "" {
 		return p
 	}
-	png, err := chromedp.Run(p.ctx, chromedp.FullScreenshot(100))
-	if err == nil {
-		err = os.WriteFile(filepath.Join(*lookAt, name+".png"), png, 0o600)
-	}
-	if err != nil {
-		p.t.Fatalf("take a picture: %v", err)
+	for _, scheme := range []string{"dark", "light"} {
+		p.prefer(scheme)
+		png, err := chromedp.Run(p.ctx, chromedp.FullScreenshot(100))
+		if err == nil {
+			err = os.WriteFile(filepath.Join(*lookAt, name+"-"+scheme+".png"), png, 0o600)
+		}
+		if err != nil {
+			p.t.Fatalf("take a picture: %v", err)
+		}
 	}
 	return p
 }
@@ -165,16 +176,12 @@ func TestEveryPage(t *testing.T) {
 			}
 			windows[k.who] = p
 		}
-		for _, scheme := range []string{"light", "dark"} {
-			for _, width := range []int{1440, 390} {
-				if p.prefer(scheme); width == 390 {
-					p.Phone()
-				} else {
-					p.Desk()
-				}
-				p.VisitFor(k.path, k.status).Look(fmt.Sprintf("%s-%d-%s", k.name, width, scheme))
-				p.Sound(width).Axe().Sound(width)
+		for _, width := range []int{1440, 390} {
+			if p.Desk(); width == 390 {
+				p.Phone()
 			}
+			p.VisitFor(k.path, k.status).Look(fmt.Sprintf("%s-%d", k.name, width))
+			p.Sound(width).Axe().Sound(width)
 		}
 	}
 }

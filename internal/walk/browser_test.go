@@ -114,7 +114,7 @@ func visitor(t testing.TB, s *server) *page {
 	ctx, cancel := chromedp.NewContext(b.ctx, chromedp.WithNewBrowserContext())
 	t.Cleanup(cancel)
 	p := &page{window: &window{t: t, ctx: ctx, base: s.url, expect: map[string]string{}, flushed: make(chan struct{})}}
-	p.do(chromedp.EmulateViewport(1440, 900))
+	p.Desk().Light()
 	messages := chromedp.Console(ctx)
 	go func() {
 		defer close(p.flushed)
@@ -215,7 +215,10 @@ func (p *page) Light() *page { return p.prefer("light") }
 
 func (p *page) prefer(scheme string) *page {
 	p.t.Helper()
-	p.call("Emulation.setEmulatedMedia", map[string]any{"features": []map[string]string{{"name": "prefers-color-scheme", "value": scheme}}})
+	p.call("Emulation.setEmulatedMedia", map[string]any{"features": []map[string]string{
+		{"name": "prefers-color-scheme", "value": scheme},
+		{"name": "prefers-reduced-motion", "value": "reduce"}, // what moves cannot be clicked
+	}})
 	return p
 }
 

@@ -17,7 +17,9 @@
   const part = (text) => {
     if (!text) return document.body;
     const all = (sel) => [...document.querySelectorAll(sel)].filter(visible);
-    const shortest = (list) => list.sort((a, b) => a.textContent.length - b.textContent.length)[0];
+    // What the words stand in comes before what only mentions them.
+    const says = (e) => [...e.querySelectorAll(":scope .reading, :scope th")].some((r) => clean(r.textContent).startsWith(text));
+    const shortest = (list) => list.sort((a, b) => says(b) - says(a) || a.textContent.length - b.textContent.length)[0];
     return all("fieldset").find((f) => clean(f.querySelector("legend")?.textContent).startsWith(text)) ??
       all("section, form").find((s) => [...s.querySelectorAll("h1, h2, h3, summary")].some((h) => named(h, text))) ??
       shortest(all("li, tr, [role=row], figure, details").filter((e) => clean(e.textContent).includes(text)));
@@ -49,7 +51,7 @@
       const root = part(within);
       if (!root) return { error: "there is no part of the page about it" };
       const all = [...root.querySelectorAll("button, a[href], summary, input[type=submit]")].filter((b) => named(b, name));
-      const el = all.find(visible);
+      const el = all.find((b) => visible(b) && b.closest("main")) ?? all.find(visible);
       if (!el) return { error: all.length ? "it is not to be seen" : "there is no such button or link" };
       return place(el);
     },
