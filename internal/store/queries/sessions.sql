@@ -2,7 +2,8 @@
 INSERT INTO sessions (id, hash, person_id, agent, created_at, seen_at, expires_at)
 SELECT CAST(@id AS TEXT), CAST(@hash AS TEXT), CAST(@person_id AS TEXT), CAST(@agent AS TEXT),
        CAST(@created_at AS BIGINT), CAST(@seen_at AS BIGINT), CAST(@expires_at AS BIGINT)
-WHERE NOT EXISTS (SELECT 1 FROM sessions o WHERE (o.hash = @hash) <> (o.id = @id))
+WHERE NOT EXISTS (SELECT 1 FROM sessions o WHERE o.hash = @hash AND o.id <> @id)
+  AND NOT EXISTS (SELECT 1 FROM sessions o WHERE o.id = @id AND o.hash <> @hash)
 ON CONFLICT (id) DO UPDATE
 SET agent = excluded.agent, seen_at = excluded.seen_at, expires_at = excluded.expires_at;
 

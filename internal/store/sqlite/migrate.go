@@ -31,6 +31,12 @@ func provider(db *sql.DB) (*goose.Provider, error) {
 		goose.WithTableName(versionTable), goose.WithDisableGlobalRegistry(true))
 }
 
+// Waiting for others who make, upgrade or restore the file at this moment.
+const (
+	lockPatience = 10 * time.Second
+	lockInterval = 20 * time.Millisecond
+)
+
 // prepare makes sure that the file at path is there, is ours and has the
 // schema that this program knows, and returns a lock that keeps it so: others
 // may open it, nobody may restore or upgrade it.
@@ -39,33 +45,50 @@ func prepare(ctx context.Context, path string) (*fileLock, error) {
 	if err != nil {
 		return nil, err
 	}
+	patience := time.After(lockPatience)
 	for {
-		if _, err := readHeader(path); err != nil { // before a lock is made beside a stranger's file
+		lock, err := current(ctx, path, known)
+		if lock == nil && err == nil {
+			if err = upgrade(ctx, path); err == nil {
+				continue
+			}
+		}
+		if !errors.Is(err, errHeld) {
+			return lock, err
+		}
+		select { // and look again from the start: they may have upgraded it
+		case <-time.After(lockInterval):
+		case <-patience:
 			return nil, err
-		}
-		shared, err := waitForLock(ctx, path, sharedLock)
-		if err != nil {
-			return nil, err
-		}
-		version, err := inspect(ctx, path)
-		if err == nil && version > known {
-			err = newer(path, version, known)
-		}
-		if err == nil && version == known {
-			return shared, nil
-		}
-		if err := errors.Join(err, shared.release()); err != nil {
-			return nil, err
-		}
-		if err := upgrade(ctx, path); err != nil {
-			return nil, err
+		case <-ctx.Done():
+			return nil, fault.Wrap(fault.Unavailable, ctx.Err(), "Opening the database was given up")
 		}
 	}
 }
 
+// current returns a lock that others may share, or nil where the schema is
+// older than known.
+func current(ctx context.Context, path string, known int64) (*fileLock, error) {
+	if _, err := readHeader(path); err != nil { // before a lock is made beside a stranger's file
+		return nil, err
+	}
+	lock, err := lockFile(path, sharedLock)
+	if err != nil {
+		return nil, err
+	}
+	version, err := inspect(ctx, path)
+	if err == nil && version > known {
+		err = newer(path, version, known)
+	}
+	if err == nil && version == known {
+		return lock, nil
+	}
+	return nil, errors.Join(err, lock.release())
+}
+
 // upgrade brings the file to the schema that this program knows, alone.
 func upgrade(ctx context.Context, path string) error {
-	exclusive, err := waitForLock(ctx, path, exclusiveLock)
+	exclusive, err := lockFile(path, exclusiveLock)
 	if err != nil {
 		return err
 	}
@@ -106,28 +129,4 @@ func knownVersion() (int64, error) {
 		return 0, fmt.Errorf("read the migrations: %w", err)
 	}
 	return goose.NumericComponent(entries[len(entries)-1].Name())
-}
-
-// Waiting for a file that another process makes or upgrades at this moment.
-const (
-	lockPatience = 10 * time.Second
-	lockInterval = 20 * time.Millisecond
-)
-
-// waitForLock takes the lock, waiting a while for others to be done.
-func waitForLock(ctx context.Context, path string, mode lockMode) (*fileLock, error) {
-	patience := time.After(lockPatience)
-	for {
-		l, err := lockFile(path, mode)
-		if !errors.Is(err, errHeld) {
-			return l, err
-		}
-		select {
-		case <-time.After(lockInterval):
-		case <-patience:
-			return nil, err
-		case <-ctx.Done():
-			return nil, fault.Wrap(fault.Unavailable, ctx.Err(), "Opening the database was given up")
-		}
-	}
 }

@@ -89,7 +89,8 @@ const putSession = `-- name: PutSession :execrows
 INSERT INTO sessions (id, hash, person_id, agent, created_at, seen_at, expires_at)
 SELECT CAST($1 AS TEXT), CAST($2 AS TEXT), CAST($3 AS TEXT), CAST($4 AS TEXT),
        CAST($5 AS BIGINT), CAST($6 AS BIGINT), CAST($7 AS BIGINT)
-WHERE NOT EXISTS (SELECT 1 FROM sessions o WHERE (o.hash = $2) <> (o.id = $1))
+WHERE NOT EXISTS (SELECT 1 FROM sessions o WHERE o.hash = $2 AND o.id <> $1)
+  AND NOT EXISTS (SELECT 1 FROM sessions o WHERE o.id = $1 AND o.hash <> $2)
 ON CONFLICT (id) DO UPDATE
 SET agent = excluded.agent, seen_at = excluded.seen_at, expires_at = excluded.expires_at
 `

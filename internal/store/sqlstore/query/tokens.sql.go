@@ -57,7 +57,8 @@ const putToken = `-- name: PutToken :execrows
 INSERT INTO tokens (id, hash, person_id, name, created_at, seen_at, expires_at)
 SELECT CAST($1 AS TEXT), CAST($2 AS TEXT), CAST($3 AS TEXT), CAST($4 AS TEXT),
        CAST($5 AS BIGINT), CAST($6 AS BIGINT), CAST($7 AS BIGINT)
-WHERE NOT EXISTS (SELECT 1 FROM tokens o WHERE (o.hash = $2) <> (o.id = $1))
+WHERE NOT EXISTS (SELECT 1 FROM tokens o WHERE o.hash = $2 AND o.id <> $1)
+  AND NOT EXISTS (SELECT 1 FROM tokens o WHERE o.id = $1 AND o.hash <> $2)
 ON CONFLICT (id) DO UPDATE
 SET name = excluded.name, seen_at = excluded.seen_at, expires_at = excluded.expires_at
 `
