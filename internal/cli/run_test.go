@@ -17,7 +17,7 @@ import (
 )
 
 // patience is how long a test waits for what should take moments.
-const patience = 30 * time.Second
+const patience = 2 * time.Minute
 
 // home is a user with folders of her own.
 type home struct {
