@@ -53,6 +53,7 @@ func accountMethods() map[string]method {
 		"accounts.SignInAs":    {authz.SignIn, func(c ctx, w *world, a authz.Actor) error { return drop(w.accounts.SignInAs(c, "ada", "")) }},
 		"accounts.Who":         {authz.SignIn, func(c ctx, w *world, a authz.Actor) error { return drop(w.accounts.Who(c, w.session.Secret)) }},
 		"accounts.ByToken":     {authz.SignIn, func(c ctx, w *world, a authz.Actor) error { return drop(w.accounts.ByToken(c, w.token.Secret)) }},
+		"accounts.EndToken":    {authz.SignIn, func(c ctx, w *world, a authz.Actor) error { return w.accounts.EndToken(c, w.token.Secret) }},
 		"accounts.Invite":      {authz.Invite, func(c ctx, w *world, a authz.Actor) error { return drop(w.accounts.Invite(c, a, "cy")) }},
 		"accounts.Recover":     {authz.Invite, func(c ctx, w *world, a authz.Actor) error { return drop(w.accounts.Recover(c, "ada@example.org")) }},
 		"accounts.FirstInvite": {authz.Invite, func(c ctx, w *world, a authz.Actor) error { return drop(w.accounts.FirstInvite(c)) }},
