@@ -143,7 +143,7 @@ func RoleTitle(title string) bool {
 	}
 	last := strings.Trim(fields[len(fields)-1], ",.:;")
 	if n := len(fields); n > 1 {
-		if _, ok := roman(last); ok || len(last) <= 2 && last[0] >= '0' && last[0] <= '9' {
+		if _, ok := roman(last); ok || len(last) <= 2 && last != "" && last[0] >= '0' && last[0] <= '9' {
 			last = fields[n-2]
 		}
 	}
