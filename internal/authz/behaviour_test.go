@@ -69,6 +69,7 @@ func accountMethods() map[string]method {
 		"accounts.MakeToken":     {authz.KeepAccount, func(c ctx, w *world, a authz.Actor) error { return drop(w.accounts.MakeToken(c, a, "x")) }},
 		"accounts.Tokens":        {authz.KeepAccount, func(c ctx, w *world, a authz.Actor) error { return drop(w.accounts.Tokens(c, a)) }},
 		"accounts.RevokeToken":   {authz.KeepAccount, func(c ctx, w *world, a authz.Actor) error { return w.accounts.RevokeToken(c, a, w.token.Token.ID) }},
+		"accounts.EndToken":      {authz.SignIn, func(c ctx, w *world, a authz.Actor) error { return w.accounts.EndToken(c, w.token.Secret) }},
 		"accounts.StartDevice":   {authz.SignIn, func(c ctx, w *world, a authz.Actor) error { return drop(w.accounts.StartDevice(c, "x", "192.0.2.2")) }},
 		"accounts.Device":        {authz.KeepAccount, func(c ctx, w *world, a authz.Actor) error { return drop(w.accounts.Device(c, a, w.device.UserCode)) }},
 		"accounts.ApproveDevice": {authz.KeepAccount, func(c ctx, w *world, a authz.Actor) error { return w.accounts.ApproveDevice(c, a, w.device.UserCode) }},
