@@ -133,7 +133,7 @@ func kinds(c *company) []kind {
 	draft := c.evidence("Yusra Haddad")
 	list := []kind{
 		{name: "map", path: "/"}, {name: "role", path: "/roles/" + l3}, {name: "role-new", path: "/roles/" + l3 + "?only=new"},
-		{name: "compare-empty", path: "/compare"}, {name: "compare", path: "/compare?a=" + l2 + "&b=" + l3},
+		{name: "compare-empty", path: "/compare"}, {name: "compare", path: "/compare?a=platform/l3-senior-platform-engineer&b=platform/l4-lead-platform-engineer"},
 		{name: "track", path: "/tracks/" + strings.Split(l2, "/")[0]}, {name: "revisions", path: "/revisions"}, {name: "check", path: "/check"},
 		{name: "sign-in", path: "/sign-in"}, {name: "cast", path: "/cast"}, {name: "nowhere", path: "/nowhere", status: 404},
 		{name: "welcome-void", path: "/welcome/nothing", status: 404},

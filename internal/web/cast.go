@@ -18,6 +18,7 @@ func (s *Server) showCast(w http.ResponseWriter, r *http.Request, v Visitor) err
 	if err != nil {
 		return err
 	}
+	frame.Wide = true
 	members, err := s.cfg.Cast.Members(r.Context())
 	if err != nil {
 		return err

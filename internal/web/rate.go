@@ -51,6 +51,7 @@ func (s *Server) ratePage(w http.ResponseWriter, r *http.Request, v Visitor, rol
 	if err != nil {
 		return err
 	}
+	frame.Wide = true
 	in := rate.Input{
 		Frame: frame, Role: sheet.Role, Scale: s.scale(), Evidence: found, Answers: answers(sheet, typed, s.scale()),
 		Action: r.URL.Path, Back: mePath, BackLabel: "Me",
