@@ -14,7 +14,7 @@ help: ## list what there is to do
 	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' Makefile | expand -t 20
 
 build: ## bin/rung: one static file
-	@CGO_ENABLED=0 $(GO) build -trimpath -o bin/rung ./cmd/rung
+	@CGO_ENABLED=0 $(GO) build -trimpath -ldflags '-s -w' -o bin/rung ./cmd/rung
 
 demo: build ## the example company in a browser
 	@bin/rung demo

@@ -65,6 +65,7 @@ type program struct {
 func Main(args []string, in io.Reader, out, err io.Writer, env []string) int {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
+	context.AfterFunc(ctx, stop) // a second interrupt ends it at once
 	p := &program{in: in, out: out, err: err, env: parseEnv(env), now: time.Now, wait: wait}
 	return p.run(ctx, args)
 }

@@ -59,7 +59,8 @@ func (c logCmd) Run(ctx context.Context, p *program) error {
 	return p.reportSent(client, mine, result)
 }
 
-// entry checks what was typed, so that nothing is kept that no server takes.
+// entry checks what was typed by the rules that every server has, so that
+// nothing is kept that none would take.
 func (c logCmd) entry(p *program) (api.NewEvidence, error) {
 	text, err := c.text(p)
 	if err != nil {
@@ -69,31 +70,34 @@ func (c logCmd) entry(p *program) (api.NewEvidence, error) {
 	if err != nil {
 		return api.NewEvidence{}, err
 	}
-	visible := growth.Private
+	e := growth.Evidence{Happened: day, Kind: growth.Kind(c.Kind), Text: text, With: c.With, Link: c.Link, Visible: growth.Private}
 	if c.Share {
-		visible = growth.ToManager
+		e.Visible = growth.ToManager
 	}
-	return api.NewEvidence{Happened: day.Format(time.DateOnly), Kind: c.Kind, Text: text, With: c.With, Link: c.Link, Visible: string(visible)}, nil
+	if e, err = e.Clean(p.now()); err != nil {
+		return api.NewEvidence{}, err
+	}
+	return api.NewEvidence{
+		Happened: e.Happened.Format(time.DateOnly), Kind: string(e.Kind), Text: e.Text, With: e.With, Link: e.Link, Visible: string(e.Visible),
+	}, nil
 }
 
+// text returns the argument or, where that is "-", the standard input.
 func (c logCmd) text(p *program) (string, error) {
 	text := c.Text
 	if text == "-" {
-		read, err := io.ReadAll(io.LimitReader(p.in, growth.MaxEvidenceText*utf8.UTFMax+1))
+		const most = growth.MaxEvidenceText * utf8.UTFMax
+		read, err := io.ReadAll(io.LimitReader(p.in, most+1))
 		if err != nil {
 			return "", fault.Wrap(fault.Unavailable, err, "the standard input cannot be read")
 		}
+		if len(read) > most {
+			return "", fault.New(fault.Invalid, "the standard input holds more than the %d characters that one entry may have", growth.MaxEvidenceText)
+		}
 		text = string(read)
 	}
-	text = strings.TrimSpace(text)
-	n := utf8.RuneCountInString(text)
-	switch {
-	case text == "":
+	if strings.TrimSpace(text) == "" {
 		return "", fault.New(fault.Invalid, `nothing to record: give what happened, as rung log "Fixed the slow timetable"`)
-	case !utf8.ValidString(text):
-		return "", fault.New(fault.Invalid, "the text is not valid UTF-8")
-	case n > growth.MaxEvidenceText:
-		return "", fault.New(fault.Invalid, "the text has more than %d characters: shorten it, and link to the rest with --link", growth.MaxEvidenceText)
 	}
 	return text, nil
 }

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"runtime"
 	"runtime/debug"
+	"strings"
 )
 
 // release is the version of this program; a release changes it together with
@@ -13,24 +14,29 @@ const release = "0.1.0"
 type versionCmd struct{}
 
 func (versionCmd) Run(p *program) error {
-	_, err := fmt.Fprintf(p.out, "rung %s (%s, %s, %s/%s)\n", release, commit(), runtime.Version(), runtime.GOOS, runtime.GOARCH)
+	about := []string{runtime.Version(), runtime.GOOS + "/" + runtime.GOARCH}
+	if id := commit(); id != "" {
+		about = append([]string{id}, about...)
+	}
+	_, err := fmt.Fprintf(p.out, "rung %s (%s)\n", release, strings.Join(about, ", "))
 	return err
 }
 
-// commit returns the commit that the program was built from.
+// commit returns the commit that the program was built from, or "" where the
+// build did not note it.
 func commit() string {
 	info, ok := debug.ReadBuildInfo()
 	if !ok {
-		return "commit unknown"
+		return ""
 	}
-	id, dirty := "unknown", ""
+	id, dirty := "", ""
 	for _, s := range info.Settings {
 		switch {
 		case s.Key == "vcs.revision":
-			id = s.Value[:min(len(s.Value), 12)]
+			id = "commit " + s.Value[:min(len(s.Value), 12)]
 		case s.Key == "vcs.modified" && s.Value == "true":
 			dirty = " with changes"
 		}
 	}
-	return "commit " + id + dirty
+	return id + dirty
 }
