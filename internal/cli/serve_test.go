@@ -76,7 +76,11 @@ func TestServeKeepsItsDatabaseToItself(t *testing.T) {
 			t.Errorf("%s: a database stands in the ladder's own tree", name)
 		}
 	}
-	_, said := h.do(exitFailure, "serve", "--addr", "127.0.0.1:0", ladder)
+	_, said := h.do(exitFailure, "serve", "--addr", "127.0.0.1:0", ladder, "--db", "postgres://ada:wet-ropes@127.0.0.1:1/rung")
+	if !strings.Contains(said, "check the address in --db") || strings.Contains(said, "wet-ropes") {
+		t.Errorf("without PostgreSQL it says %q, want the cure and no password", said)
+	}
+	_, said = h.do(exitFailure, "serve", "--addr", "127.0.0.1:0", ladder)
 	if want := "stop that one, or name another database with --db"; !strings.Contains(said, want) {
 		t.Errorf("a second server says %q, want it to tell the cure (%s)", said, want)
 	}
