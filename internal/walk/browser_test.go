@@ -97,9 +97,9 @@ type window struct {
 	ctx  context.Context
 	base string // of the server
 
-	mu      sync.Mutex        // protects what follows
-	wrong   []string          // what the console said
-	expect  map[string]string // addresses that may answer otherwise than 200, and with what
+	mu      sync.Mutex                // protects what follows
+	wrong   []chromedp.ConsoleMessage // what the console said
+	expect  map[string]string         // addresses that may answer otherwise than 200, and with what
 	flushed chan struct{}
 }
 
@@ -136,10 +136,7 @@ func (p *window) note(m chromedp.ConsoleMessage) {
 	}
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	if code := p.expect[m.URL]; code != "" && m.Source == "network" && strings.Contains(m.Text, code) {
-		return
-	}
-	p.wrong = append(p.wrong, m.String()+" ("+strings.TrimPrefix(m.URL, p.base)+")")
+	p.wrong = append(p.wrong, m)
 }
 
 // leave closes the window and tells what went wrong in it.
@@ -154,8 +151,10 @@ func (p *window) leave() {
 	}
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	for _, w := range p.wrong {
-		p.t.Errorf("the browser says: %s", w)
+	for _, m := range p.wrong {
+		if code := p.expect[m.URL]; code == "" || m.Source != "network" || !strings.Contains(m.Text, code) {
+			p.t.Errorf("the browser says: %s (%s)", m, strings.TrimPrefix(m.URL, p.base))
+		}
 	}
 }
 

@@ -58,13 +58,13 @@ func (p *page) VisitFor(path string, status int64) *page {
 	if strings.HasPrefix(path, "/") {
 		address = p.base + path
 	}
-	p.willAnswer(address, status)
 	p.load("visit "+path, status, chromedp.Navigate(address))
+	p.mayAnswer(address, status)
 	return p
 }
 
-// willAnswer lets the console say that an address did not answer with 200.
-func (p *page) willAnswer(address string, status int64) {
+// mayAnswer lets the console say that an address did not answer with 200.
+func (p *page) mayAnswer(address string, status int64) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	if status != 200 {
@@ -96,12 +96,18 @@ func (p *page) Press(name string) *page {
 }
 
 // PressRefused presses a button that sends a form which is refused: the page
-// comes back and says what is wrong. action is where the form is sent.
-func (p *page) PressRefused(name, action string) *page {
+// comes back and says what is wrong.
+func (p *page) PressRefused(name string) *page {
+	p.t.Helper()
+	return p.PressOn(name, 422).See("Please look at this again")
+}
+
+// PressOn is Press for what is answered with another status than 200.
+func (p *page) PressOn(name string, status int64) *page {
 	p.t.Helper()
 	at := p.step("press "+name, "press", name, p.in)
-	p.willAnswer(p.base+action, 422)
-	p.load("press "+name, 422, chromedp.MouseClickXY(at.X, at.Y))
+	p.load("press "+name, status, chromedp.MouseClickXY(at.X, at.Y))
+	p.mayAnswer(p.base+p.Here(), status)
 	return p
 }
 
