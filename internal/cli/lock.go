@@ -32,5 +32,6 @@ func lockDatabase(name, cure string) (*lock, error) {
 // release lets the next one have it.
 func (l *lock) release() {
 	// The lock ends with the descriptor, and a close that fails closes it too.
+	unlock(l.file)
 	_ = l.file.Close()
 }

@@ -25,3 +25,10 @@ func openLocked(name string) (*os.File, error) {
 	}
 	return nil, err
 }
+
+// unlock gives the lock back at once. Closing alone does so only when no child
+// that is being started holds a copy of the descriptor.
+func unlock(f *os.File) {
+	// Where this fails, closing does it a moment later.
+	_ = syscall.Flock(int(f.Fd()), syscall.LOCK_UN)
+}

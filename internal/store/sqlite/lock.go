@@ -41,4 +41,4 @@ func lockFile(path string, mode lockMode) (*fileLock, error) {
 	return &fileLock{f}, nil
 }
 
-func (l *fileLock) release() error { return l.f.Close() }
+func (l *fileLock) release() error { return errors.Join(unlock(l.f), l.f.Close()) }

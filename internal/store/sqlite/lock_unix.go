@@ -28,3 +28,7 @@ func tryLock(path string, mode lockMode) (*os.File, error) {
 	}
 	return f, nil
 }
+
+// unlock gives the lock back at once. Closing alone does so only when no child
+// that is being started holds a copy of the descriptor.
+func unlock(f *os.File) error { return syscall.Flock(int(f.Fd()), syscall.LOCK_UN) }
