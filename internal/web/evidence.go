@@ -30,6 +30,9 @@ func (s *Server) showEvidence(w http.ResponseWriter, r *http.Request, v Visitor)
 	filter := evidence.Filter{Limit: evidencePage, Statement: model.StatementID(r.URL.Query().Get("statement"))}
 	if after := r.URL.Query().Get("after"); after != "" {
 		last, err := s.cfg.Evidence.One(r.Context(), v.Actor, growth.EvidenceID(after))
+		if err == nil && last.Owner != v.Actor.Person {
+			err = noSuchEvidence()
+		}
 		if err != nil {
 			return err
 		}
@@ -98,10 +101,12 @@ func (s *Server) showEvidenceItem(w http.ResponseWriter, r *http.Request, v Visi
 func (s *Server) ownEvidence(r *http.Request, v Visitor) (growth.Evidence, error) {
 	e, err := s.cfg.Evidence.One(r.Context(), v.Actor, growth.EvidenceID(r.PathValue("id")))
 	if err == nil && e.Owner != v.Actor.Person {
-		err = fault.New(fault.NotFound, "There is no such evidence.")
+		err = noSuchEvidence()
 	}
 	return e, err
 }
+
+func noSuchEvidence() error { return fault.New(fault.NotFound, "There is no such evidence.") }
 
 func (s *Server) evidenceForm(w http.ResponseWriter, r *http.Request, v Visitor, e growth.Evidence, d page.Draft, seen int64, wrong []fault.Field) error {
 	_, frame, err := s.edition(r, v)
