@@ -3,6 +3,8 @@ package sqlstore
 import (
 	"bytes"
 	"testing"
+
+	"rung/internal/store"
 )
 
 func TestSeal(t *testing.T) {
@@ -54,6 +56,18 @@ func TestSortKey(t *testing.T) {
 	} {
 		if got := sortKey(name); got != want {
 			t.Errorf("sortKey(%q): got %q, want %q", name, got, want)
+		}
+	}
+}
+
+// A list of all is whole or an error.
+func TestComplete(t *testing.T) {
+	t.Parallel()
+	one := func(struct{}) struct{} { return struct{}{} }
+	for n, whole := range map[int]bool{0: true, store.MaxAll: true, store.MaxAll + 1: false} {
+		got, err := complete(&Tx{}, "things", make([]struct{}, n), nil, one)
+		if (err == nil) != whole || whole && len(got) != n {
+			t.Errorf("of %d rows: got %d and error %v, want all: %v", n, len(got), err, whole)
 		}
 	}
 }
