@@ -8,7 +8,7 @@ STATICCHECK = honnef.co/go/tools/cmd/staticcheck@v0.8.2
 # these on every run, and at everything in `make long`.
 RACE = $(shell cat scripts/race.txt)
 
-.PHONY: help build demo test race long lint format vet staticcheck generate drift bench score clean
+.PHONY: help build demo test race long lint format vet staticcheck generate drift bench score pictures clean
 
 help: ## list what there is to do
 	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' Makefile | expand -t 20
@@ -43,6 +43,9 @@ vet:
 
 staticcheck:
 	@$(GO) run $(STATICCHECK) ./...
+
+pictures: build ## the pictures of the README, from the running program
+	@$(GO) run ./scripts/pictures
 
 generate: ## templates and queries turned into Go
 	@scripts/templ.sh
