@@ -42,10 +42,11 @@ type ranked struct {
 	row  Row
 }
 
-// The order of lines within an area.
+// The order of lines within an area: what both say in other words comes first,
+// for there one reads what changes in what one does already.
 const (
-	added = iota
-	reworded
+	reworded = iota
+	added
 	gone
 	same
 )

@@ -43,9 +43,9 @@ func TestCompareTwo(t *testing.T) {
 	t.Parallel()
 	doc := show(t, "lamp-engineering/l2-lamp-engineer", "lamp-engineering/l3-senior-lamp-engineer")
 	want := [][]string{
+		{"I find the fault in a lamp [left out: from what the log says]." + link, "I find the fault in a lamp [added: that others gave up on]." + link},
 		{"", "I choose the plain mechanism on purpose, and say what would change my mind." + link + " only here"},
 		{"", "I know what every lamp of the station does when the fuel runs out, since I have tried it." + link + " only here"},
-		{"I find the fault in a lamp [left out: from what the log says]." + link, "I find the fault in a lamp [added: that others gave up on]." + link},
 		{"I trim a wick and clean a lens without the book." + link + " only here", ""},
 	}
 	if diff := cmp.Diff(want, rows(doc, "a-craft-of-light")); diff != "" {
