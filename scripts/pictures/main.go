@@ -1,154 +1,147 @@
-// Command pictures takes the pictures of the README from the running program:
-// it serves the example company from nothing, signs in as one of its people,
-// and writes docs/pictures. Run it from the top of the tree, after make build:
+// Pictures takes the pictures of the README from the running program: it
+// starts the example company, signs in as its people and photographs what they
+// see. Run it from the root of the module:
 //
 //	go run ./scripts/pictures
 //
-// It needs Chromium.
+// It needs Chromium. The example company's days are counted back from today,
+// so each run shows today's dates.
 package main
 
 import (
-	"bufio"
 	"context"
+	"errors"
+	"flag"
 	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
-	"regexp"
-	"syscall"
 	"time"
 
 	"github.com/chromedp/chromedp"
 )
 
-// folder is where the pictures go.
-const folder = "docs/pictures"
-
-// patience is how long everything together may take.
-const patience = 5 * time.Minute
-
-// shot is one picture: a page, as somebody sees it.
-type shot struct {
-	name          string
-	as            string // a person of the example company
-	path          string
-	width, height int64
-}
-
-func shots() []shot {
-	const wide, tall, phone = 1440, 1000, 390
-	const compare = "/compare?a=software/l3-senior-software-engineer&b=software/l4-lead-software-engineer"
-	return []shot{
-		{"map", "Yusra Haddad", "/", wide, 900},
-		{"role", "Yusra Haddad", "/roles/software/l3-senior-software-engineer", wide, tall},
-		{"compare", "Yusra Haddad", compare, wide, tall},
-		{"me", "Yusra Haddad", "/me", wide, tall},
-		{"side-by-side", "Yusra Haddad", "/me/side-by-side", wide, tall},
-		{"me-phone", "Yusra Haddad", "/me", phone, 844},
-	}
-}
+const (
+	wide, tall   = 1440, 1000
+	phone, below = 390, 844
+	longest      = 5 * time.Minute
+)
 
 func main() {
-	if err := run(); err != nil {
+	out := flag.String("o", filepath.Join("docs", "pictures"), "folder for the pictures")
+	flag.Parse()
+	if err := run(*out); err != nil {
 		fmt.Fprintln(os.Stderr, "pictures:", err)
 		os.Exit(1)
 	}
 }
 
-func run() error {
-	ctx, cancel := context.WithTimeout(context.Background(), patience)
+// run takes all pictures.
+func run(out string) error {
+	ctx, cancel := context.WithTimeout(context.Background(), longest)
 	defer cancel()
-	home, err := os.MkdirTemp("", "rung-pictures-")
+	dir, err := os.MkdirTemp("", "rung-pictures-")
 	if err != nil {
 		return err
 	}
-	defer os.RemoveAll(home)
-	base, stop, err := serve(ctx, home)
+	defer os.RemoveAll(dir)
+	company, err := startCompany(ctx, dir)
 	if err != nil {
 		return err
 	}
+	err = shootAll(ctx, dir, company.url, out)
+	return errors.Join(err, company.stop())
+}
+
+// shot is one picture: a page, as somebody sees it.
+type shot struct {
+	name, who, path string
+}
+
+// shots are the pictures, those of one person together.
+func shots() []shot {
+	return []shot{
+		{name: "compare", path: "/compare?a=software/l3-senior-software-engineer&b=software/l4-lead-software-engineer"},
+		{name: "map", who: "Yusra Haddad", path: "/"},
+		{name: "role", who: "Yusra Haddad", path: "/roles/software/l3-senior-software-engineer"},
+		{name: "me", who: "Yusra Haddad", path: "/me"},
+		{name: "side-by-side", who: "Yusra Haddad", path: "/me/side-by-side"},
+	}
+}
+
+// shootAll opens a browser and takes every picture, light and dark, and one as
+// a phone shows it.
+func shootAll(ctx context.Context, dir, site, out string) error {
+	chromium, err := exec.LookPath("chromium")
+	if err != nil {
+		return fmt.Errorf("no browser: %w; install the package chromium", err)
+	}
+	options := append(chromedp.DefaultExecAllocatorOptions[:],
+		chromedp.ExecPath(chromium), chromedp.UserDataDir(filepath.Join(dir, "browser")), chromedp.NoSandbox, chromedp.DisableGPU,
+		chromedp.Flag("disable-quic", true), chromedp.Flag("disable-component-update", true), chromedp.Flag("hide-scrollbars", true))
+	ctx, stop := chromedp.NewExecAllocator(ctx, options...)
 	defer stop()
-	browser, closeBrowser, err := open(ctx, filepath.Join(home, "browser"))
-	if err != nil {
-		return err
-	}
-	defer closeBrowser()
-	if err := os.MkdirAll(folder, 0o755); err != nil {
-		return err
-	}
+	ctx, closeTab := chromedp.NewContext(ctx)
+	defer closeTab()
+	who := ""
 	for _, s := range shots() {
-		for _, theme := range []string{"light", "dark"} {
-			if err := take(browser, base, s, theme); err != nil {
-				return fmt.Errorf("%s, %s: %w", s.name, theme, err)
+		if s.who != who {
+			if err := signIn(ctx, site, s.who); err != nil {
+				return err
 			}
+			who = s.who
+		}
+		for _, scheme := range []string{"light", "dark"} {
+			if err := shoot(ctx, site, s, scheme, filepath.Join(out, s.name+"-"+scheme+".png"), chromedp.EmulateViewport(wide, tall)); err != nil {
+				return err
+			}
+		}
+	}
+	for _, scheme := range []string{"light", "dark"} {
+		file := filepath.Join(out, "me-phone-"+scheme+".png")
+		if err := shoot(ctx, site, shot{path: "/me"}, scheme, file, chromedp.EmulateViewport(phone, below, chromedp.EmulateMobile)); err != nil {
+			return err
 		}
 	}
 	return nil
 }
 
-// serve starts the demo over folders of its own and returns its address.
-func serve(ctx context.Context, home string) (base string, stop func(), err error) {
-	cmd := exec.CommandContext(ctx, "bin/rung", "demo", "--addr", "127.0.0.1:0")
-	cmd.Env = append(os.Environ(), "XDG_DATA_HOME="+home, "XDG_CONFIG_HOME="+home)
-	cmd.Stderr = os.Stderr
-	out, err := cmd.StdoutPipe()
-	if err != nil {
-		return "", nil, err
+// signIn becomes one of the company's people.
+func signIn(ctx context.Context, site, name string) error {
+	press := fmt.Sprintf(`[...document.querySelectorAll(".cast-stars button")].find(b => b.textContent.trim() === "Be %s").click()`, name)
+	if err := chromedp.Do(ctx, chromedp.Navigate(site+"/cast")); err != nil {
+		return fmt.Errorf("open the cast: %w", err)
 	}
-	if err := cmd.Start(); err != nil {
-		return "", nil, fmt.Errorf("start the demo (make build makes it): %w", err)
+	if _, err := chromedp.RunResponse(ctx, chromedp.Evaluate[chromedp.Void](press)); err != nil {
+		return fmt.Errorf("be %s: %w", name, err)
 	}
-	stop = func() {
-		// A demo that has ended already leaves nothing to stop.
-		_ = cmd.Process.Signal(syscall.SIGTERM)
-		_ = cmd.Wait()
-	}
-	address := regexp.MustCompile(`http://\S+`)
-	lines := bufio.NewScanner(out)
-	for lines.Scan() {
-		if found := address.FindString(lines.Text()); found != "" {
-			return found, stop, nil
-		}
-	}
-	stop()
-	return "", nil, fmt.Errorf("the demo does not say where it is")
+	return nil
 }
 
-// open starts a browser.
-func open(ctx context.Context, dir string) (context.Context, func(), error) {
-	path, err := exec.LookPath("chromium")
+// shoot takes one picture.
+func shoot(ctx context.Context, site string, s shot, scheme, file string, size chromedp.Action[chromedp.Void]) error {
+	media := map[string]any{"features": []map[string]string{{"name": "prefers-color-scheme", "value": scheme}}}
+	if err := chromedp.Do(ctx, size); err != nil {
+		return fmt.Errorf("size the window: %w", err)
+	}
+	if err := chromedp.FromContext(ctx).Target.Call(ctx, "Emulation.setEmulatedMedia", media, nil); err != nil {
+		return fmt.Errorf("choose colours: %w", err)
+	}
+	res, err := chromedp.RunResponse(ctx, chromedp.Navigate(site+s.path))
 	if err != nil {
-		return nil, nil, fmt.Errorf("no browser (install the package chromium): %w", err)
+		return fmt.Errorf("open %s: %w", s.path, err)
 	}
-	options := append(chromedp.DefaultExecAllocatorOptions[:],
-		chromedp.ExecPath(path), chromedp.UserDataDir(dir), chromedp.NoSandbox, chromedp.DisableGPU, chromedp.NoFirstRun,
-		chromedp.Flag("disable-quic", true), chromedp.Flag("disable-background-networking", true),
-		chromedp.Flag("disable-component-update", true), chromedp.Flag("disable-sync", true), chromedp.Flag("hide-scrollbars", true))
-	ctx, stopProgram := chromedp.NewExecAllocator(ctx, options...)
-	ctx, stopTab := chromedp.NewContext(ctx)
-	return ctx, func() { stopTab(); stopProgram() }, chromedp.Do(ctx)
-}
-
-// take signs in, chooses the colours and writes the picture.
-func take(browser context.Context, base string, s shot, theme string) error {
-	ctx, cancel := chromedp.NewContext(browser, chromedp.WithNewBrowserContext())
-	defer cancel()
-	if err := chromedp.Do(ctx, chromedp.EmulateViewport(s.width, s.height), chromedp.Navigate(base+"/cast")); err != nil {
-		return err
+	if res.Status != 200 {
+		return fmt.Errorf("open %s: status %d", s.path, res.Status)
 	}
-	be := fmt.Sprintf(`[...document.querySelectorAll("button")].find(b => b.textContent.includes(%q)).click()`, s.as)
-	colours := fmt.Sprintf(`document.cookie = "rung_theme=%s; path=/"; true`, theme)
-	for _, step := range []string{colours, be + "; true"} {
-		if _, err := chromedp.Run(ctx, chromedp.Evaluate[bool](step)); err != nil {
-			return err
-		}
-	}
-	if err := chromedp.Do(ctx, chromedp.WaitVisible("#standing"), chromedp.Navigate(base+s.path)); err != nil {
-		return err
-	}
-	picture, err := chromedp.Run(ctx, chromedp.CaptureScreenshot())
+	png, err := chromedp.Run(ctx, chromedp.CaptureScreenshot())
 	if err != nil {
-		return err
+		return fmt.Errorf("photograph %s: %w", s.path, err)
 	}
-	return os.WriteFile(filepath.Join(folder, s.name+"-"+theme+".png"), picture, 0o644)
+	small, err := shrink(png)
+	if err != nil {
+		return fmt.Errorf("compress %s: %w", file, err)
+	}
+	fmt.Printf("%s: %d KB\n", file, len(small)>>10)
+	return os.WriteFile(file, small, 0o644)
 }
