@@ -31,13 +31,29 @@ type violation struct {
 
 // Axe holds the page, with everything unfolded, to WCAG 2.2 AA as far as a
 // program can tell: all rules as it is lit, and those of colour in the dark.
+// A page without scripts is the same page, and cannot be asked.
 func (p *page) Axe() *page {
 	p.t.Helper()
+	if p.mute {
+		return p
+	}
 	p.Unfold()
 	p.axe(`{runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"], resultTypes: ["violations"]}`)
 	p.Dark()
 	p.axe(`{runOnly: {type: "rule", values: ["color-contrast", "link-in-text-block"]}, resultTypes: ["violations"]}`)
 	return p.Light()
+}
+
+// AxeAt holds a state of a page that no address leads to, at both widths.
+func (p *page) AxeAt(name string) *page {
+	p.t.Helper()
+	for _, width := range []int{390, 1440} {
+		if p.Desk(); width == 390 {
+			p.Phone()
+		}
+		p.Look(fmt.Sprintf("%s-%d", name, width)).Axe().Sound(width)
+	}
+	return p
 }
 
 func (p *page) axe(options string) {

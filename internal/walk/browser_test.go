@@ -96,6 +96,7 @@ type window struct {
 	t    testing.TB
 	ctx  context.Context
 	base string // of the server
+	mute bool   // no script runs
 
 	mu      sync.Mutex                // protects what follows
 	wrong   []chromedp.ConsoleMessage // what the console said
@@ -225,5 +226,6 @@ func (p *page) prefer(scheme string) *page {
 func (p *page) WithoutScripts() *page {
 	p.t.Helper()
 	p.call("Emulation.setScriptExecutionDisabled", map[string]any{"value": true})
+	p.mute = true
 	return p
 }

@@ -103,7 +103,7 @@ func becomeAdministrator(s *server, admin *page) {
 	link := s.link("/welcome/")
 	admin.Visit(link).See("Welcome. You are the first one here")
 	admin.Fill("Your name", "Morven Gale").Fill("Your e-mail", "morven@rock.example").Fill("Password", "short")
-	admin.PressRefused("Set password and sign in").See("Please use at least 15 characters").Holds("Your name", "Morven Gale").Holds("Password", "")
+	admin.PressRefused("Set password and sign in").See("Please use at least 15 characters").Holds("Your name", "Morven Gale").Holds("Password", "").AxeAt("welcome-wrong")
 	admin.Fill("Password", "morven morven morven").PressRefused("Set password and sign in").See("This is easy to guess")
 	admin.Fill("Your e-mail", "morven at the rock").Fill("Password", harbourPassword).PressRefused("Set password and sign in").
 		See("Please give an e-mail address").Holds("Your e-mail", "morven at the rock")
@@ -117,7 +117,7 @@ func addByHand(admin *page) {
 	admin.Visit("/admin/people").Tap("Add a team").About("Add a team").Fill("Team", "North Rock")
 	admin.Press("Add this team").See("The team is added.")
 	admin.Fill("Name", "Ansel Reef").Fill("E-mail", "ansel#rock").Choose("Team", "North Rock")
-	admin.PressRefused("Add this person").See("Please give an e-mail address").Holds("Name", "Ansel Reef")
+	admin.PressRefused("Add this person").See("Please give an e-mail address").Holds("Name", "Ansel Reef").AxeAt("admin-wrong")
 	admin.Fill("E-mail", "morven@rock.example").PressRefused("Add this person").See("Somebody else has this e-mail address.")
 	admin.Fill("E-mail", "ansel@rock.example").Press("Add this person").See("Added.", "Ansel Reef")
 	admin.About("Roles").Choose("Role", "L2 Keeper")
@@ -140,10 +140,10 @@ func importFile(admin *page) {
 		"Brae Holm,brae@rock.example,South Rock,ansel@rock.example,keeping/l1-assistant-keeper,2025-03-01\n" +
 		"Corrie Stack,corrie@rock.example,South Rock,ansel@rock.example,keeping/l1-assistant-keeper,2025-03-01\n"
 	admin.Visit("/admin/people").Press("Import a CSV file").Fill("Or paste it here", wrong)
-	admin.PressOn("See what it would do", 422).See("What it would do", "Nothing is changed while a line is wrong")
+	admin.PressOn("See what it would do", 422).See("What it would do", "Nothing is changed while a line is wrong").AxeAt("import-wrong")
 	admin.About("manager_email").See("3")
 	admin.Visit("/admin/people").DoNotSee("Brae Holm", "South Rock")
-	admin.Visit("/admin/people/import").Fill("Or paste it here", right).Press("See what it would do").See("2 people are new", "Brae Holm", "Corrie Stack")
+	admin.Visit("/admin/people/import").Fill("Or paste it here", right).Press("See what it would do").See("2 people are new", "Brae Holm", "Corrie Stack").AxeAt("import-right")
 	admin.Visit("/admin/people").DoNotSee("Brae Holm") // looking changes nothing
 	admin.Visit("/admin/people/import").Fill("Or paste it here", right).Press("See what it would do").Press("Do it").See("Imported.", "Brae Holm", "Corrie Stack", "South Rock")
 }
@@ -152,7 +152,7 @@ func importFile(admin *page) {
 // address, and shown once.
 func handOver(admin *page, name string) string {
 	admin.t.Helper()
-	admin.Visit("/admin/people").Press(name).Press("Make a sign-in link").See("Here is the link.")
+	admin.Visit("/admin/people").Press(name).Press("Make a sign-in link").See("Here is the link.").AxeAt("admin-link")
 	link := asked[string](admin, `document.querySelector(".admin-link").textContent.trim()`)
 	admin.Visit("/admin/people").Press(name).DoNotSee("Here is the link.", link)
 	return link
@@ -162,7 +162,7 @@ func handOver(admin *page, name string) string {
 func comeIn(keeper *page, link string) {
 	keeper.t.Helper()
 	keeper.Visit(link).See("Welcome, Isa Thorne", "isa@rock.example").Fill("Password", keeperPassword)
-	keeper.Press("Set password and sign in").See("Isa Thorne", "L1 Assistant Keeper", "Nothing written down yet")
+	keeper.Press("Set password and sign in").See("Isa Thorne", "L1 Assistant Keeper", "Nothing written down yet").AxeAt("me-empty")
 	keeper.Fill("What happened?", "Trimmed the small lamp by myself on Sunday.").Press("Write it down").See("Written down.").
 		Tick(trims).Press("Save").See("Saved.")
 	keeper.Visit("/me").Press("Rate myself").About(trims).Tick("Performing")
@@ -176,7 +176,7 @@ func signInAgain(s *server, keeper *page, link string) {
 	s.t.Helper()
 	keeper.Press("Sign out").See("Sign in").VisitFor(link, 404)
 	keeper.Visit("/me").See("Sign in").Fill("E-mail", "isa@rock.example").Fill("Password", "not this one at all")
-	keeper.PressRefused("Sign in").See("do not fit together").Holds("E-mail", "isa@rock.example").Holds("Password", "")
+	keeper.PressRefused("Sign in").See("do not fit together").AxeAt("sign-in-wrong").Holds("E-mail", "isa@rock.example").Holds("Password", "")
 	keeper.Fill("Password", keeperPassword).Press("Sign in").See("How I stand") // and back where she wanted to be
 	other := newClient(s.t, s)
 	if !other.signIn("isa@rock.example", keeperPassword) {
