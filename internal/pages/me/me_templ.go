@@ -286,7 +286,7 @@ func lately(p Page) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		if len(p.Recent) == 0 {
-			templ_7745c5c3_Err = shared.Empty(shared.Notice{Title: "Nothing written down yet", Text: "Think of last week: what did you finish, decide, help with or learn? One sentence in the box above is enough."}).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = shared.Empty(shared.Notice{Title: "Nothing written down yet", Text: "Think of last week: what did you finish, decide, help with or learn? One sentence is enough."}).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

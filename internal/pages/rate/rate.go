@@ -3,6 +3,8 @@
 package rate
 
 import (
+	"strings"
+
 	"rung/internal/fault"
 	"rung/internal/growth"
 	"rung/internal/model"
@@ -129,7 +131,7 @@ func (p *Page) add(in Input, l growth.Listed) {
 	}
 	row := in.row(l)
 	if row.Error != "" {
-		p.Wrong = append(p.Wrong, Wrong{"r-" + row.ID, row.Plain + ": " + row.Error})
+		p.Wrong = append(p.Wrong, Wrong{"r-" + row.ID, strings.TrimRight(row.Plain, ".!?…:;") + ": " + row.Error})
 	}
 	a := &p.Areas[len(p.Areas)-1]
 	a.Rows = append(a.Rows, row)
