@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"rung/internal/model"
 	"rung/internal/parse"
@@ -112,7 +114,8 @@ func folderWords(base string) string {
 	words := strings.Fields(unhyphen(base))
 	for i, w := range words {
 		if w == strings.ToLower(w) {
-			words[i] = strings.ToUpper(w[:1]) + w[1:]
+			first, n := utf8.DecodeRuneInString(w)
+			words[i] = string(unicode.ToUpper(first)) + w[n:]
 		}
 	}
 	return strings.Join(words, " ")
