@@ -33,6 +33,7 @@ func assemble(s *Survey, drafts []*Draft, cfg Config) *model.Framework {
 		fw.Roles = append(fw.Roles, d.Role)
 	}
 	nameRoles(fw.Roles)
+	nameEdges(drafts)
 	nameStatements(fw.Roles)
 	translations(fw.Roles)
 	fw.Pages = append(fw.Pages, s.prosePages()...)
@@ -63,6 +64,16 @@ func nameRoles(roles []*model.Role) {
 			id += "-" + strconv.Itoa(n)
 		}
 		r.ID = model.RoleID(id)
+	}
+}
+
+// nameEdges writes what roles of a sheet take over, now that all have ids.
+func nameEdges(drafts []*Draft) {
+	for _, d := range drafts {
+		for _, e := range d.extends {
+			e.Extension.Role = e.to.Role.ID
+			d.Role.Extends = append(d.Role.Extends, e.Extension)
+		}
 	}
 }
 

@@ -262,16 +262,18 @@ func (r *bodyReader) example(to *[]*model.Example, t parse.Text) bool {
 	return true
 }
 
-// within counts a text and reports the first beyond the limit.
-func (r *bodyReader) within(t parse.Text) bool {
-	r.survey.texts[r.page.Path]++
-	if r.survey.texts[r.page.Path] <= MaxStatements {
+func (r *bodyReader) within(t parse.Text) bool { return r.survey.within(r.page, t) }
+
+// within counts a text of a page and reports the first beyond the limit.
+func (s *Survey) within(p *Page, t parse.Text) bool {
+	s.texts[p.Path]++
+	if s.texts[p.Path] <= MaxStatements {
 		return true
 	}
-	if r.survey.texts[r.page.Path] == MaxStatements+1 {
-		d := parse.LimitRule.New(r.doc.Span(t.Start, t.End), tooMany)
+	if s.texts[p.Path] == MaxStatements+1 {
+		d := parse.LimitRule.New(p.Doc.Span(t.Start, t.End), tooMany)
 		d.Help = "split the file by role"
-		r.survey.Report.Add(d)
+		s.Report.Add(d)
 	}
 	return false
 }

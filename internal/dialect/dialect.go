@@ -34,9 +34,11 @@ type Config struct {
 
 // Way is one way of writing a ladder.
 type Way interface {
-	// Read returns the roles of page, in the page's order, or nothing where the
-	// page is not written in this way. It reports what it cannot read.
-	Read(s *Survey, page *Page) []*Draft
+	// Read returns the roles that page begins, in the page's order. It reports
+	// what it cannot read. ok is false where the page is not written in this
+	// way; a page that is a part of roles that another page begins is, though it
+	// gives none of its own.
+	Read(s *Survey, page *Page) (drafts []*Draft, ok bool)
 }
 
 // Draft is a role as a way leaves it, before tracks and levels are known.
@@ -48,10 +50,20 @@ type Draft struct {
 	Track string
 	Intro []model.Prose // what the page says of the track before its first role
 
+	place   string // of the track, where it is no page's own
+	order   int    // by the author's order of levels, from 1; 0 where it has none
+	extends []draftEdge
+
 	rank  float64 // by words of seniority
 	words string  // these words
 	base  string  // the title without them
 	job   string  // and without words of leadership
+}
+
+// draftEdge says that a role takes over another that has no id yet.
+type draftEdge struct {
+	to *Draft
+	model.Extension
 }
 
 // Read reads the whole tree. What is wrong with the ladder goes to report; the
@@ -121,7 +133,8 @@ func (s *Survey) drafts(ways []Way) []*Draft {
 	for _, p := range s.Pages {
 		read := false
 		for _, w := range ways {
-			if got := w.Read(s, p); len(got) > 0 {
+			got, ok := w.Read(s, p)
+			if ok {
 				out = append(out, got...)
 				read = true
 				break

@@ -17,13 +17,38 @@ func (s *Survey) levels(l *ladder) {
 			labelled++
 		}
 	}
-	if labelled == 0 {
+	if ordered(l) && labelled < len(l.drafts) {
+		levelsByOrder(l)
+	} else if labelled == 0 {
 		s.levelsByWords(l)
 	}
 	place := s.listed(l)
 	slices.SortStableFunc(l.drafts, func(a, b *Draft) int {
 		return compareDrafts(a, b, place)
 	})
+}
+
+// ordered reports whether every role has a place in its author's order.
+func ordered(l *ladder) bool {
+	for _, d := range l.drafts {
+		if d.order == 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// levelsByOrder ranks the roles as their author did: by the columns of a table
+// or the like. A role is labelled by its words of seniority; a name that is no
+// job's is a label as a whole.
+func levelsByOrder(l *ladder) {
+	for _, d := range l.drafts {
+		label := firstOf(d.Label.Text, d.words)
+		if label == "" && !RoleTitle(d.Role.Title) {
+			label = d.Role.Title
+		}
+		d.Role.Level = &model.Level{Label: label, Order: d.order}
+	}
 }
 
 // levelsByWords ranks the roles of a track by words of seniority: roles that
@@ -124,7 +149,9 @@ func isLeading(d *Draft) bool { return headNoun(d.Role.Title) == "manager" }
 func compareDrafts(a, b *Draft, place map[*Draft]int) int {
 	la, lb := a.Role.Level, b.Role.Level
 	switch {
-	case a.Track != "" && a.Label.Text == "" && b.Label.Text == "":
+	case a.order > 0 && b.order > 0 && (la == nil || lb == nil || la.Order == lb.Order):
+		return a.order - b.order
+	case a.Track != "" && a.Label.Text == "" && b.Label.Text == "" && a.order == 0:
 		return a.Role.At.Start - b.Role.At.Start
 	case la != nil && lb == nil:
 		return -1

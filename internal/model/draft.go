@@ -3,8 +3,9 @@ package model
 import "rung/internal/source"
 
 // DraftFramework is a framework as the readers leave it, before links are
-// followed and edges are known: its roles have no Extends, no Equivalences and
-// no Derived statements yet, and its marks are not resolved. Statement ids are
+// followed and edges are known: its roles have no Equivalences and no Derived
+// statements yet, and of Extends only what their layout says and no words, as
+// the foundation of a sheet; its marks are not resolved. Statement ids are
 // provisional, but distinct.
 type DraftFramework struct {
 	*Framework

@@ -157,6 +157,7 @@ type Area struct {
 type Statement struct {
 	ID StatementID `json:"id"`
 	Prose
+	Key      string     `json:"key,omitempty"` // the id that the source itself gives it, or ""
 	Derived  bool       `json:"derived,omitempty"`
 	Examples []*Example `json:"examples,omitempty"` // of this statement alone
 }

@@ -8,10 +8,10 @@ import "rung/internal/dialect"
 type Way struct{}
 
 // Read returns the role of page, or nothing.
-func (Way) Read(s *dialect.Survey, page *dialect.Page) []*dialect.Draft {
+func (Way) Read(s *dialect.Survey, page *dialect.Page) (drafts []*dialect.Draft, ok bool) {
 	sec, ok := s.One(page)
 	if !ok {
-		return nil
+		return nil, false
 	}
 	key, siblings := s.Siblings(page)
 	title := page.Names.Title
@@ -20,5 +20,5 @@ func (Way) Read(s *dialect.Survey, page *dialect.Page) []*dialect.Draft {
 	}
 	role := s.NewRole(page, sec, title, s.HeadingsIn(key, siblings))
 	role.Foundation = s.IsFoundation(page)
-	return []*dialect.Draft{{Role: role, Page: page, Label: page.Names.Label}}
+	return []*dialect.Draft{{Role: role, Page: page, Label: page.Names.Label}}, true
 }

@@ -9,14 +9,13 @@ import "rung/internal/dialect"
 type Way struct{}
 
 // Read returns the roles of page, or nothing.
-func (Way) Read(s *dialect.Survey, page *dialect.Page) []*dialect.Draft {
+func (Way) Read(s *dialect.Survey, page *dialect.Page) (drafts []*dialect.Draft, ok bool) {
 	roles := s.Many(page)
 	if len(roles) == 0 {
-		return nil
+		return nil, false
 	}
 	track := dialect.TrackTitle(page)
 	headings := s.HeadingsIn(page.Path, roles)
-	var out []*dialect.Draft
 	for _, sec := range roles {
 		title, label := dialect.TitleOf(sec.Title.Value)
 		if s.IsFoundation(page) && len(roles) == 1 {
@@ -24,13 +23,13 @@ func (Way) Read(s *dialect.Survey, page *dialect.Page) []*dialect.Draft {
 		}
 		role := s.NewRole(page, sec, title, headings)
 		role.Foundation = s.IsFoundation(page)
-		out = append(out, &dialect.Draft{Role: role, Page: page, Label: label, Track: track})
+		drafts = append(drafts, &dialect.Draft{Role: role, Page: page, Label: label, Track: track})
 	}
 	intro := s.Intro(page, roles)
-	if out[0].Role.Foundation {
-		out[0].Role.Notes = append(intro, out[0].Role.Notes...)
+	if drafts[0].Role.Foundation {
+		drafts[0].Role.Notes = append(intro, drafts[0].Role.Notes...)
 	} else {
-		out[0].Intro = intro
+		drafts[0].Intro = intro
 	}
-	return out
+	return drafts, true
 }

@@ -1,0 +1,83 @@
+package dialect
+
+import (
+	"strconv"
+	"strings"
+)
+
+// proficiency are words for how well somebody does something, which head the
+// levels of a competency, and with no other level about, of a ladder.
+var proficiency = wordSet(`awareness aware novice beginner basic basics foundation foundational fundamental fundamentals working learning learner
+	developing competent proficient proficiency intermediate practitioner skilled experienced advanced expert mastery master leading thought-leader
+	authority role-model exemplary basico básico intermedio intermediário avançado avanzado experto iniciante grundlagen fortgeschritten experte
+	начальный базовый средний продвинутый эксперт`)
+
+// LevelName reports whether a name, alone, is that of a level or of a role: a
+// label, a word of seniority or proficiency, the title of a job. A bare number
+// is none: see LevelAxis.
+func LevelName(name string) bool {
+	name = emojiOff(strings.TrimSpace(name))
+	if name == "" || len(name) > maxTitle || PersonVoice(name) {
+		return false
+	}
+	if label, rest := SplitLabel(plainTitle(name)); label.Text != "" {
+		return len(strings.Fields(rest)) <= 8
+	}
+	if OnlySeniority(roleWords(name)) || RoleTitle(name) {
+		return true
+	}
+	words := strings.Fields(strings.ToLower(name))
+	return len(words) <= 2 && proficiency[words[0]]
+}
+
+// LevelAxis reports whether names that stand beside each other, as the heads
+// of a table's columns, the keys of a record or the headings of a page, are
+// levels: two at least, distinct, and three in four of them named like levels,
+// or counted from a small number on, or one job with words of seniority.
+func LevelAxis(names []string) bool {
+	if len(names) < 2 {
+		return false
+	}
+	seen := map[string]bool{}
+	named := 0
+	for _, n := range names {
+		key := Slug(n)
+		if key == "" || seen[key] {
+			return false
+		}
+		seen[key] = true
+		if LevelName(n) {
+			named++
+		}
+	}
+	if named*4 >= len(names)*3 || counted(names) {
+		return true
+	}
+	jobs := sharedJobs(names)
+	for _, n := range names {
+		if !inJobs(jobs, n) && !LevelName(n) {
+			return false
+		}
+	}
+	return len(jobs) > 0
+}
+
+// counted reports whether names are small numbers that rise or fall by one.
+func counted(names []string) bool {
+	step := 0
+	last := 0
+	for i, n := range names {
+		v, err := strconv.Atoi(strings.TrimSpace(n))
+		if err != nil || v < 0 || v > 20 {
+			return false
+		}
+		switch {
+		case i == 1 && (v == last+1 || v == last-1):
+			step = v - last
+		case i > 0 && v != last+step:
+			return false
+		}
+		last = v
+	}
+	return step != 0
+}
