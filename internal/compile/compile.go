@@ -45,6 +45,7 @@ type Input struct {
 	Revision string // commit id, or ""
 	Cache    *Cache // nil: none
 	Lint     Lint
+	Rules    lint.Config // which rules of quality run; the zero Config takes each by its default
 }
 
 // Result is a compiled revision. It is the caller's own; methods do not change
@@ -145,7 +146,7 @@ func (c compilation) name(context.Context) error {
 
 func (c compilation) lint(context.Context) error {
 	if c.in.Lint == WithLint {
-		lint.Run(c.result.Framework, c.result.Sources, c.result.Report)
+		lint.Run(c.result.Framework, c.result.Sources, c.in.Rules, c.result.Report)
 	}
 	return nil
 }

@@ -17,9 +17,17 @@ func Explain(name string) (text string, ok bool) {
 		return "", false
 	}
 	var b strings.Builder
-	fmt.Fprintf(&b, "%s %s (%s)\n%s\n\n%s\n", r.Code, r.Slug, r.Severity, r.Title, strings.TrimSpace(r.Text))
+	fmt.Fprintf(&b, "%s %s (%s)\n%s\n\n%s\n", r.Code, r.Slug, grade(r), r.Title, strings.TrimSpace(r.Text))
 	fmt.Fprintf(&b, "\nReported:\n%s\nFine:\n%s", indented(r.Bad), indented(r.Good))
 	return b.String(), true
+}
+
+// grade says how grave what a rule reports is, and where it must be asked for.
+func grade(r *diag.Rule) string {
+	if r.Default == diag.Off {
+		return r.Severity.String() + ", off by default"
+	}
+	return r.Severity.String()
 }
 
 // indented writes a txtar archive as its comment and its files, indented.
@@ -43,10 +51,19 @@ func indented(archive string) string {
 func RulePage(r *diag.Rule) (name, page string) {
 	var b strings.Builder
 	fmt.Fprintf(&b, "# %s: %s\n\n%s.\n\n", r.Code, r.Slug, upperFirst(markdown(r.Title)))
-	fmt.Fprintf(&b, "| Severity | Family | Since |\n|---|---|---|\n| %s | %s | %s |\n\n", r.Severity, family(r.Code), r.Since)
+	fmt.Fprintf(&b, "| Severity | Family | Since |\n|---|---|---|\n| %s | %s | %s |\n\n", grade(r), family(r.Code), r.Since)
+	if r.Default == diag.Off {
+		b.WriteString(offByDefault)
+	}
 	fmt.Fprintf(&b, "%s\n\n## Reported\n\n%s\n## Fine\n\n%s", strings.TrimSpace(r.Text), example(r.Bad), example(r.Good))
 	return fmt.Sprintf("%s-%s.md", r.Code, r.Slug), b.String()
 }
+
+// offByDefault tells readers of a rule's page why they never saw it.
+const offByDefault = `This rule is off by default: on ladders at large, more than one in ten of its findings is none. A ladder that wants it
+turns it on in its ` + "`rung.yaml`" + `.
+
+`
 
 // RuleIndex returns the page that lists every rule, in Markdown.
 func RuleIndex(rules []*diag.Rule) string {
@@ -59,7 +76,7 @@ func RuleIndex(rules []*diag.Rule) string {
 			fmt.Fprintf(&b, "\n## %s\n\n| Code | Severity | Meaning |\n|---|---|---|\n", f)
 		}
 		name, _ := RulePage(r)
-		fmt.Fprintf(&b, "| [%s %s](%s) | %s | %s |\n", r.Code, r.Slug, name, r.Severity, markdown(r.Title))
+		fmt.Fprintf(&b, "| [%s %s](%s) | %s | %s |\n", r.Code, r.Slug, name, grade(r), markdown(r.Title))
 	}
 	return b.String()
 }

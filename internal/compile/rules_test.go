@@ -17,6 +17,7 @@ import (
 
 	"rung/internal/compile"
 	"rung/internal/diag"
+	"rung/internal/lint"
 )
 
 var update = flag.Bool("update", false, "rewrite the goldens and the pages of the rules")
@@ -40,6 +41,17 @@ func compiled(t testing.TB, archive string) *compile.Result {
 	return r
 }
 
+// judged compiles an archive with a rule turned on.
+func judged(t testing.TB, archive string, code diag.Code) *compile.Result {
+	t.Helper()
+	in := compile.Input{Tree: treeOf(archive), Rules: lint.Config{Enabled: map[diag.Code]bool{code: true}}}
+	r, err := compile.Compile(context.Background(), in)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return r
+}
+
 // text renders a report for a failure message or a golden.
 func text(t testing.TB, r *compile.Result) string {
 	t.Helper()
@@ -55,11 +67,11 @@ func TestRules(t *testing.T) {
 	for _, r := range compile.Rules() {
 		t.Run(string(r.Code), func(t *testing.T) {
 			t.Parallel()
-			bad := compiled(t, r.Bad)
+			bad := judged(t, r.Bad, r.Code)
 			if !slices.ContainsFunc(bad.Report.Sorted(), func(d diag.Diagnostic) bool { return d.Code == r.Code }) {
 				t.Errorf("Bad does not fire %s:\n%s", r.Code, text(t, bad))
 			}
-			if good := compiled(t, r.Good); good.Report.Len() > 0 {
+			if good := judged(t, r.Good, r.Code); good.Report.Len() > 0 {
 				t.Errorf("Good fires:\n%s", text(t, good))
 			}
 		})

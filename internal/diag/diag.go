@@ -78,6 +78,15 @@ type Diagnostic struct {
 	Fixes    []Fix
 }
 
+// Default says whether a rule runs where nobody asked for it.
+type Default int
+
+// The defaults of a rule.
+const (
+	On  Default = iota
+	Off         // reports too much that is none on ladders in general; a ladder may turn it on
+)
+
 // Rule documents one code. Bad and Good are txtar archives of small ladders:
 // Bad must fire the code, Good must fire nothing at all. Since is the version
 // that brought the code.
@@ -90,6 +99,7 @@ type Rule struct {
 	Good     string
 	Since    string
 	Severity Severity
+	Default  Default
 }
 
 // New returns a diagnostic of the rule, with the rule's severity.

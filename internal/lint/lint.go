@@ -29,6 +29,8 @@ var registry = []*Rule{
 	q0004DraftMarker,
 	q0005EndPunctuation,
 	q0006EmptyExamples,
+	q0007ByteOrderMark,
+	q0008MixedLineEnds,
 }
 
 // Rules returns the documentation of every rule, by code.
@@ -40,10 +42,28 @@ func Rules() []*diag.Rule {
 	return out
 }
 
-// Run applies every rule to the framework, which has been resolved.
-func Run(f *model.Framework, sources *source.Set, report *diag.Report) {
+// Config says which rules run.
+type Config struct {
+	// Enabled turns a rule on (true) or off (false) by its code. A rule that it
+	// does not hold runs by its own default; codes of no rule are passed over.
+	Enabled map[diag.Code]bool
+}
+
+// runs reports whether the rule is to run.
+func (c Config) runs(r *Rule) bool {
+	if on, said := c.Enabled[r.Code]; said {
+		return on
+	}
+	return r.Default == diag.On
+}
+
+// Run applies the rules that cfg turns on to the framework, which has been
+// resolved.
+func Run(f *model.Framework, sources *source.Set, cfg Config, report *diag.Report) {
 	for _, r := range registry {
-		r.Run(&Pass{Framework: f, Sources: sources, rule: r, report: report})
+		if cfg.runs(r) {
+			r.Run(&Pass{Framework: f, Sources: sources, rule: r, report: report})
+		}
 	}
 }
 

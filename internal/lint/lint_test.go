@@ -14,6 +14,8 @@ import (
 	"golang.org/x/tools/txtar"
 
 	"rung/internal/compile"
+	"rung/internal/diag"
+	"rung/internal/lint"
 )
 
 var update = flag.Bool("update", false, "rewrite the goldens")
@@ -59,7 +61,8 @@ func TestRules(t *testing.T) {
 // said returns what the rule of that code says of the tree.
 func said(t *testing.T, tree fstest.MapFS, code string) string {
 	t.Helper()
-	r, err := compile.Compile(context.Background(), compile.Input{Tree: tree})
+	in := compile.Input{Tree: tree, Rules: lint.Config{Enabled: map[diag.Code]bool{diag.Code(code): true}}}
+	r, err := compile.Compile(context.Background(), in)
 	if err != nil {
 		t.Fatal(err)
 	}
