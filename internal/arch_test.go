@@ -31,7 +31,7 @@ var layers = []struct {
 		"internal/wording", // how alike two texts are: lineage and diff are siblings and both ask it
 	}},
 	{1, []string{
-		"internal/parse", "internal/dialect", "internal/dialect/*",
+		"internal/parse", "internal/settings", "internal/dialect", "internal/dialect/*",
 		"internal/resolve", "internal/lineage", "internal/lint", "internal/diff",
 	}},
 	{2, []string{"internal/growth", "internal/compile"}},
@@ -61,14 +61,15 @@ var layers = []struct {
 
 // arrows are the only edges within a layer, each with its reason.
 var arrows = map[string][]string{
-	"internal/model":          {"internal/source"},                    // what is read says where it stands
-	"internal/diag":           {"internal/source"},                    // so does what is wrong
-	"internal/dialect":        {"internal/parse"},                     // readers share one Markdown and YAML reading
-	"internal/dialect/*":      {"internal/dialect", "internal/parse"}, // each reader fills the same contract
-	"internal/audit":          {"internal/authz"},                     // an entry names an operation of the policy
-	"internal/store":          {"internal/audit"},                     // entries are kept with what they record
-	"internal/pages":          {"internal/pages/*"},                   // pages are made of components
-	"internal/pages/*":        {"internal/pages/*", "internal/pages"}, // one folder a page
+	"internal/model":          {"internal/source"},                     // what is read says where it stands
+	"internal/diag":           {"internal/source"},                     // so does what is wrong
+	"internal/settings":       {"internal/parse"},                      // rung.yaml is YAML like any other
+	"internal/dialect":        {"internal/parse", "internal/settings"}, // readers share one Markdown and YAML reading, and ask what was settled
+	"internal/dialect/*":      {"internal/dialect", "internal/parse"},  // each reader fills the same contract
+	"internal/audit":          {"internal/authz"},                      // an entry names an operation of the policy
+	"internal/store":          {"internal/audit"},                      // entries are kept with what they record
+	"internal/pages":          {"internal/pages/*"},                    // pages are made of components
+	"internal/pages/*":        {"internal/pages/*", "internal/pages"},  // one folder a page
 	"internal/store/sqlite":   {"internal/store/sqlstore", "internal/store/sqlstore/*"},
 	"internal/store/postgres": {"internal/store/sqlstore", "internal/store/sqlstore/*"},
 	"internal/store/sqlstore": {"internal/store/sqlstore/*"}, // queries that were generated

@@ -7,6 +7,7 @@ import (
 	"context"
 	"fmt"
 	"io/fs"
+	"maps"
 	"runtime/debug"
 
 	"rung/internal/diag"
@@ -19,6 +20,7 @@ import (
 	"rung/internal/model"
 	"rung/internal/parse"
 	"rung/internal/resolve"
+	"rung/internal/settings"
 	"rung/internal/source"
 )
 
@@ -52,8 +54,9 @@ type Input struct {
 // it.
 type Result struct {
 	Framework *model.Framework
-	Sources   *source.Set  // what was read
-	Report    *diag.Report // what is wrong with it
+	Sources   *source.Set        // what was read
+	Report    *diag.Report       // what is wrong with it
+	Settings  *settings.Settings // what rung.yaml says, or nil
 
 	draft  *model.DraftFramework
 	linker *resolve.Linker
@@ -72,10 +75,12 @@ func Compile(ctx context.Context, in Input) (*Result, error) {
 
 func (c compilation) passes(ctx context.Context) (*Result, error) {
 	for _, p := range []pass{
-		{"read", c.read},       // files become a draft
-		{"resolve", c.resolve}, // links and edges need all roles
-		{"name", c.name},       // ids hold for all that is said from here on
-		{"lint", c.lint},       // judges what will be read
+		{"configure", c.configure}, // rung.yaml says what belongs to the ladder
+		{"read", c.read},           // files become a draft
+		{"resolve", c.resolve},     // links and edges need all roles
+		{"name", c.name},           // ids hold for all that is said from here on
+		{"lint", c.lint},           // judges what will be read
+		{"grade", c.grade},         // rung.yaml has the last word on quality
 	} {
 		if err := ctx.Err(); err != nil {
 			return nil, fmt.Errorf("compile: %w", err)
@@ -115,8 +120,16 @@ func (p pass) guarded(ctx context.Context) (err error) {
 	return nil
 }
 
+func (c compilation) configure(context.Context) error {
+	c.result.Settings = settings.Load(c.in.Tree, Rules(), c.result.Report)
+	return nil
+}
+
 func (c compilation) read(ctx context.Context) error {
-	cfg := dialect.Config{Title: c.in.Title, Ways: ways()}
+	cfg := dialect.Config{Title: c.in.Title, Settings: c.result.Settings, Ways: ways()}
+	if cfg.Title == "" && cfg.Settings != nil {
+		cfg.Title = cfg.Settings.Title
+	}
 	if c.in.Cache != nil {
 		cfg.Cache = c.in.Cache.trees
 	}
@@ -146,7 +159,20 @@ func (c compilation) name(context.Context) error {
 
 func (c compilation) lint(context.Context) error {
 	if c.in.Lint == WithLint {
-		lint.Run(c.result.Framework, c.result.Sources, c.in.Rules, c.result.Report)
+		lint.Run(c.result.Framework, c.result.Sources, c.ruleConfig(), c.result.Report)
 	}
 	return nil
+}
+
+func (c compilation) grade(context.Context) error {
+	c.result.Settings.Regrade(c.result.Report)
+	return nil
+}
+
+// ruleConfig is which rules run: as the caller wants, else as rung.yaml says,
+// else by their own defaults.
+func (c compilation) ruleConfig() lint.Config {
+	enabled := c.result.Settings.Enabled()
+	maps.Copy(enabled, c.in.Rules.Enabled)
+	return lint.Config{Enabled: enabled}
 }

@@ -141,7 +141,7 @@ func (panicking) Open(string) (fs.File, error) { panic("a bug") }
 func TestPanicNamesItsPass(t *testing.T) {
 	t.Parallel()
 	_, err := compile.Compile(context.Background(), compile.Input{Tree: panicking{}})
-	if err == nil || fault.KindOf(err) != fault.Internal || !strings.Contains(err.Error(), `pass "read"`) || !strings.Contains(err.Error(), "a bug") {
+	if err == nil || fault.KindOf(err) != fault.Internal || !strings.Contains(err.Error(), `pass "configure"`) || !strings.Contains(err.Error(), "a bug") {
 		t.Errorf("Compile = %v, want an internal error that names the pass", err)
 	}
 	if strings.Contains(fault.MessageOf(err), "bug") {

@@ -7,7 +7,11 @@
 // Related.
 package diag
 
-import "rung/internal/source"
+import (
+	"strings"
+
+	"rung/internal/source"
+)
 
 // Code names a kind of diagnostic: a letter for the family (P parse, R
 // resolve, I identity, Q quality) and four digits. Codes are never reused or
@@ -101,6 +105,10 @@ type Rule struct {
 	Severity Severity
 	Default  Default
 }
+
+// Gradable reports whether users may grade and silence the rule: only those of
+// quality are a matter of opinion.
+func (r *Rule) Gradable() bool { return strings.HasPrefix(string(r.Code), "Q") }
 
 // New returns a diagnostic of the rule, with the rule's severity.
 func (r *Rule) New(at source.Span, message string) Diagnostic {

@@ -48,3 +48,15 @@ func (r *Report) Worst() (worst Severity, ok bool) {
 	}
 	return worst, len(r.list) > 0
 }
+
+// Filter keeps the diagnostics for which keep returns true; keep may change
+// what it is given.
+func (r *Report) Filter(keep func(*Diagnostic) bool) {
+	out := r.list[:0]
+	for i := range r.list {
+		if keep(&r.list[i]) {
+			out = append(out, r.list[i])
+		}
+	}
+	r.list = out
+}

@@ -131,7 +131,7 @@ func (r *bodyReader) section(sec *Section) {
 			later = append(later, sub)
 		}
 	}
-	if len(later) == 0 && r.headings == AreHeadings {
+	if len(later) == 0 && r.headings == AreHeadings && !r.survey.bulletsOnly(r.page) {
 		proseStatements(a, m)
 	}
 	r.place(a, later)

@@ -15,16 +15,25 @@ func (s *Survey) classify() {
 		if s.kinds[p] == prose {
 			continue
 		}
-		if why := s.foundationReason(p); why != "" {
+		if s.holdsForAll(p) {
 			s.kinds[p] = foundation
-			s.Read(p.Path, "foundation", why)
 		}
 	}
+}
+
+// holdsForAll decides whether a page of roles is a foundation.
+func (s *Survey) holdsForAll(p *Page) bool {
+	const yes, no = "foundation", "role"
+	if why := s.foundationReason(p); why != "" {
+		return s.Choose(p.Path, yes, no, why)
+	}
+	return s.Asked(p.Path, yes) != ""
 }
 
 // settleLabels decides where heading and file name name two levels: the one
 // whose letters the other pages of the folder use stands.
 func (s *Survey) settleLabels() {
+	const fromFile, fromHeading = "level-from-file-name", "level-from-heading"
 	used := map[string]int{}
 	for _, p := range s.Pages {
 		if p.Names.Label.Text != "" {
@@ -38,10 +47,11 @@ func (s *Survey) settleLabels() {
 		}
 		why := "the heading says " + n.Label.Text + ", the file name " + n.File.Text
 		if used[p.Dir+"\x00"+n.File.Prefix] >= used[p.Dir+"\x00"+n.Label.Prefix] && n.File.Prefix != n.Label.Prefix {
+			if s.Choose(p.Path, fromFile, fromHeading, why+", as the other pages of the folder do") {
+				n.Label, n.From = n.File, "file name"
+			}
+		} else if !s.Choose(p.Path, fromHeading, fromFile, why) {
 			n.Label, n.From = n.File, "file name"
-			s.Read(p.Path, "level-from-file-name", why+", as the other pages of the folder do")
-		} else {
-			s.Read(p.Path, "level-from-heading", why)
 		}
 	}
 }
@@ -52,7 +62,13 @@ func (s *Survey) kindOf(p *Page) pageKind {
 		return prose
 	}
 	roles := s.roles[p]
-	switch {
+	switch asked := s.Asked(p.Path, "page", "role", "track"); {
+	case asked == "page":
+		return prose
+	case asked == "role":
+		return oneRole
+	case asked == "track" && len(roles) > 0:
+		return manyRoles
 	case p.Index:
 		if ladderInIndex(roles) && !s.isDirectory(p) {
 			return manyRoles

@@ -18,6 +18,7 @@ import (
 	"rung/internal/diag"
 	"rung/internal/model"
 	"rung/internal/parse"
+	"rung/internal/settings"
 	"rung/internal/source"
 )
 
@@ -25,6 +26,8 @@ import (
 type Config struct {
 	Title string       // of the framework; "" takes the README's
 	Cache *parse.Cache // nil: none
+	// Settings is what rung.yaml says; nil says nothing.
+	Settings *settings.Settings
 	// Ways are the ways of writing, the first that knows a page reads it. They
 	// are given, because a way builds on this package.
 	Ways []Way
@@ -72,7 +75,7 @@ func Read(ctx context.Context, tree fs.FS, cfg Config, report *diag.Report) (*mo
 	if len(cfg.Ways) == 0 {
 		return nil, errors.New("read framework: no ways of writing given")
 	}
-	files, err := parse.ReadTree(ctx, tree, report)
+	files, err := parse.ReadTree(ctx, tree, cfg.Settings.Belongs, report)
 	if err != nil {
 		return nil, fmt.Errorf("read framework: %w", err)
 	}
@@ -80,12 +83,13 @@ func Read(ctx context.Context, tree fs.FS, cfg Config, report *diag.Report) (*mo
 	if err != nil {
 		return nil, fmt.Errorf("read framework: %w", err)
 	}
-	survey := newSurvey(docs, report)
+	survey := newSurvey(docs, cfg.Settings, report)
 	drafts := survey.drafts(cfg.Ways)
 	if err := ctx.Err(); err != nil {
 		return nil, fmt.Errorf("read framework: %w", err)
 	}
 	fw := assemble(survey, drafts, cfg)
+	survey.unusedSettings()
 	return finish(fw, survey, files), nil
 }
 

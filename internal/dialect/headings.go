@@ -13,6 +13,40 @@ type verdict struct {
 	why      string
 }
 
+// The readings of headings, as rung.yaml names them.
+const (
+	headingIsArea        = "heading-is-area"
+	headingIsStatement   = "heading-is-statement"
+	paragraphIsStatement = "paragraph-is-statement"
+)
+
+var headingReadings = []string{headingIsArea, headingIsStatement, paragraphIsStatement}
+
+// headingsOf returns what a reading says of headings, or otherwise.
+func headingsOf(reading string, otherwise Headings) Headings {
+	switch reading {
+	case headingIsArea:
+		return AreHeadings
+	case headingIsStatement:
+		return AreStatements
+	case paragraphIsStatement:
+		return OverProse
+	}
+	return otherwise
+}
+
+// others returns the verdict's reading and those that it can be flipped to,
+// the likeliest next.
+func (v verdict) others() []string {
+	switch v.reading {
+	case headingIsArea:
+		return []string{headingIsArea, headingIsStatement, paragraphIsStatement}
+	case headingIsStatement:
+		return []string{headingIsStatement, headingIsArea, paragraphIsStatement}
+	}
+	return []string{paragraphIsStatement, headingIsArea, headingIsStatement}
+}
+
 // headingFacts is what the sections under roles look like.
 type headingFacts struct {
 	areas    int  // sections with bullets
@@ -92,13 +126,13 @@ func judge(roles []*Section) verdict {
 	}
 	switch {
 	case f.areas == 0 && f.prose >= 2*len(roles) && !f.lists:
-		return verdict{OverProse, "paragraph-is-statement", "there are no bullets: each paragraph under a heading says what is asked"}
+		return verdict{OverProse, paragraphIsStatement, "there are no bullets: each paragraph under a heading says what is asked"}
 	case f.voiced*4 >= f.areas*3 && f.voiced+f.said == f.areas && f.areas > 0 && !f.examples:
-		return verdict{AreStatements, "heading-is-statement", "headings over bullets are sentences about a person, and no examples are marked"}
+		return verdict{AreStatements, headingIsStatement, "headings over bullets are sentences about a person, and no examples are marked"}
 	case f.voiced > 0 && f.voiced+f.said == f.areas && f.examples:
-		return verdict{AreHeadings, "heading-is-area", "headings are sentences about a person, but examples are marked as such, so that bullets are the statements"}
+		return verdict{AreHeadings, headingIsArea, "headings are sentences about a person, but examples are marked as such, so that bullets are the statements"}
 	case f.voiced*2 >= f.areas && f.voiced > 0:
-		return verdict{AreHeadings, "heading-is-area", "headings are sentences about a person, but not all: " + quoted(firstOf(f.other, "others")) + " is none"}
+		return verdict{AreHeadings, headingIsArea, "headings are sentences about a person, but not all: " + quoted(firstOf(f.other, "others")) + " is none"}
 	}
 	return verdict{headings: AreHeadings}
 }

@@ -17,9 +17,11 @@ func (s *Survey) levels(l *ladder) {
 			labelled++
 		}
 	}
-	if ordered(l) && labelled < len(l.drafts) {
+	switch {
+	case s.namedLevels(l) > 0:
+	case ordered(l) && labelled < len(l.drafts):
 		levelsByOrder(l)
-	} else if labelled == 0 {
+	case labelled == 0:
 		s.levelsByWords(l)
 	}
 	place := s.listed(l)
@@ -62,6 +64,13 @@ func (s *Survey) levelsByWords(l *ladder) {
 	if len(chain) < 2 {
 		return
 	}
+	at := l.dir
+	if at == "" {
+		at = l.drafts[0].Page.Path
+	}
+	if !s.Choose(at, "level-by-seniority", "no-levels", "no level has a number: words of seniority in the titles rank the roles") {
+		return
+	}
 	order := map[*Draft]int{}
 	for i, d := range chain {
 		order[d] = i + 1
@@ -73,11 +82,6 @@ func (s *Survey) levelsByWords(l *ladder) {
 		// The plain title of a run has no word of its own, and none is made up.
 		d.Role.Level = &model.Level{Label: d.words, Order: order[d]}
 	}
-	at := l.dir
-	if at == "" {
-		at = l.drafts[0].Page.Path
-	}
-	s.Read(at, "level-by-seniority", "no level has a number: words of seniority in the titles rank the roles")
 }
 
 // jobOf returns what remains of a title's base without words of leadership,

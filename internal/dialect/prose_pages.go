@@ -6,6 +6,7 @@ import (
 
 	"rung/internal/model"
 	"rung/internal/parse"
+	"rung/internal/settings"
 )
 
 // prosePages returns the pages that are no roles, and reports data and stubs.
@@ -86,7 +87,7 @@ func (s *Survey) dataUnread(p *Page) {
 
 // isConfiguration reports the file that settles how the ladder is read.
 func isConfiguration(p *Page) bool {
-	return p.Path == "rung.yaml" || p.Path == "rung.yml"
+	return p.Path == settings.Name
 }
 
 func recordWords(r *parse.Record) string {

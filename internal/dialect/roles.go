@@ -40,10 +40,13 @@ func (s *Survey) HeadingsIn(key string, roles []*Section) Headings {
 	v, ok := s.judged[key]
 	if !ok {
 		v = judge(roles)
-		s.judged[key] = v
-		if v.reading != "" {
-			s.Read(key, v.reading, v.why)
+		switch {
+		case v.reading == "":
+			v.headings = headingsOf(s.Asked(key, headingReadings...), v.headings)
+		default:
+			v.headings = headingsOf(s.ChooseOf(key, v.why, v.others()...), v.headings)
 		}
+		s.judged[key] = v
 	}
 	return v.headings
 }
@@ -64,7 +67,7 @@ func (s *Survey) Siblings(p *Page) (key string, roles []*Section) {
 
 // NewRole returns a role read from a section, with what stands under it.
 func (s *Survey) NewRole(p *Page, sec *Section, title string, headings Headings) *model.Role {
-	body := s.ReadBody(p, sec, headings)
+	body := s.ReadBody(p, sec, s.headingsOn(p, headings))
 	r := &model.Role{
 		Title: title, Status: statusOf(p, sec), Language: languageOf(p), At: sec.At(p.Doc),
 		Summary: body.Summary, Notes: body.Notes, Scope: body.Scope, Areas: body.Areas,

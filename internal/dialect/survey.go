@@ -7,6 +7,7 @@ import (
 	"rung/internal/diag"
 	"rung/internal/model"
 	"rung/internal/parse"
+	"rung/internal/settings"
 )
 
 // Survey is what is known of the whole set of pages while it is read. Ways of
@@ -14,9 +15,12 @@ import (
 type Survey struct {
 	Pages  []*Page
 	Report *diag.Report
+	// Settings is what rung.yaml says; it may be nil, and its methods called.
+	Settings *settings.Settings
 
 	byPath     map[string]*Page
 	readings   []model.Reading
+	possible   map[string][]string // readings that could be chosen, by place
 	mentions   map[*Page][]mention // of a page, by others
 	roles      map[*Page][]*Section
 	kinds      map[*Page]pageKind
@@ -45,9 +49,9 @@ const (
 // newSurvey looks at all pages together. The order matters: which pages hold
 // many roles is seen by each alone, what is transposed by folder, what is a
 // foundation by who refers to it, and the rest by what was found before.
-func newSurvey(docs []*parse.Document, report *diag.Report) *Survey {
+func newSurvey(docs []*parse.Document, config *settings.Settings, report *diag.Report) *Survey {
 	s := &Survey{
-		Report: report, byPath: map[string]*Page{}, mentions: map[*Page][]mention{}, roles: map[*Page][]*Section{},
+		Report: report, Settings: config, possible: map[string][]string{}, byPath: map[string]*Page{}, mentions: map[*Page][]mention{}, roles: map[*Page][]*Section{},
 		jobs:  map[string]map[string]bool{},
 		kinds: map[*Page]pageKind{}, transposed: map[*Page]bool{}, texts: map[string]int{}, judged: map[string]verdict{},
 	}
@@ -137,7 +141,8 @@ func (s *Survey) noteMentions(p *Page) {
 	visit(p.Doc.Blocks)
 }
 
-// Read notes an interpretation that was chosen where more were possible.
+// Read notes an interpretation that rung.yaml cannot flip. Where it can, call
+// Choose.
 func (s *Survey) Read(path, reading, why string) {
 	s.readings = append(s.readings, model.Reading{Path: path, Reading: reading, Why: why})
 }

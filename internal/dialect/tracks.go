@@ -94,10 +94,10 @@ func (s *Survey) split(l *ladder) []*ladder {
 		}
 		kinds[k][rungKey(d)] = true
 	}
-	if len(order) != 2 || len(kinds[order[0]]) < 2 || len(kinds[order[1]]) < 2 || !overlap(kinds[order[0]], kinds[order[1]]) {
+	slices.Sort(order)
+	if len(order) != 2 || !s.areTwo(l.dir, order, kinds) {
 		return []*ladder{l}
 	}
-	slices.Sort(order)
 	var out []*ladder
 	for _, k := range order {
 		part := &ladder{key: l.key, dir: l.dir, kind: k}
@@ -108,8 +108,17 @@ func (s *Survey) split(l *ladder) []*ladder {
 		}
 		out = append(out, part)
 	}
-	s.Read(l.dir, "two-tracks-in-one-folder", "the folder has levels of "+common(out[0])+" and of "+common(out[1])+", each its own run")
 	return out
+}
+
+// areTwo decides whether a folder of two job families holds two tracks.
+func (s *Survey) areTwo(dir string, families []string, rungs map[string]map[string]bool) bool {
+	const two, one = "two-tracks-in-one-folder", "one-track-in-folder"
+	a, b := rungs[families[0]], rungs[families[1]]
+	if len(a) < 2 || len(b) < 2 || !overlap(a, b) {
+		return s.Asked(dir, two, one) == two
+	}
+	return s.Choose(dir, two, one, "the folder has levels of "+quoted(families[0])+" and of "+quoted(families[1])+", each its own run")
 }
 
 // rungKey is what a draft's level is for comparing runs.

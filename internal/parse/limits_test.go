@@ -127,7 +127,7 @@ func TestTreeLimits(t *testing.T) {
 		t.Run(c.name, func(t *testing.T) {
 			t.Parallel()
 			report := &diag.Report{}
-			got, err := ReadTree(context.Background(), c.tree, report)
+			got, err := ReadTree(context.Background(), c.tree, nil, report)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -173,7 +173,7 @@ func TestReadTreeSkips(t *testing.T) {
 		"sub/b.yaml":             {Data: []byte("a: b\n")},
 	}}
 	report := &diag.Report{}
-	got, err := ReadTree(context.Background(), tree, report)
+	got, err := ReadTree(context.Background(), tree, nil, report)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -202,10 +202,10 @@ func TestReadTreeFails(t *testing.T) {
 	t.Parallel()
 	ctx, cancel := context.WithCancel(context.Background())
 	cancel()
-	if _, err := ReadTree(ctx, fstest.MapFS{"a.md": {}}, &diag.Report{}); !errors.Is(err, context.Canceled) {
+	if _, err := ReadTree(ctx, fstest.MapFS{"a.md": {}}, nil, &diag.Report{}); !errors.Is(err, context.Canceled) {
 		t.Errorf("cancelled: got %v", err)
 	}
-	if _, err := ReadTree(context.Background(), brokenFS{}, &diag.Report{}); err == nil {
+	if _, err := ReadTree(context.Background(), brokenFS{}, nil, &diag.Report{}); err == nil {
 		t.Error("a root that cannot be read gives no error")
 	}
 }

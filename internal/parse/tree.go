@@ -20,13 +20,14 @@ type Files struct {
 	Others  map[string]bool // files that exist and were not read
 }
 
-// ReadTree reads the files of tree that may be text of a ladder. Hidden files
+// ReadTree reads the files of tree that may be text of a ladder and belong to
+// it; a nil belongs takes all. Hidden files
 // and folders and what tools keep are passed over; links, devices, what
 // cannot be read and what goes beyond a limit is reported and passed over. It
 // returns an error for a cancelled ctx and for a tree whose root cannot be
 // read.
-func ReadTree(ctx context.Context, tree fs.FS, report *diag.Report) (*Files, error) {
-	w := &walker{ctx: ctx, tree: tree, report: report, folders: map[string]bool{}, others: map[string]bool{}}
+func ReadTree(ctx context.Context, tree fs.FS, belongs func(path string) bool, report *diag.Report) (*Files, error) {
+	w := &walker{ctx: ctx, tree: tree, belongs: belongs, report: report, folders: map[string]bool{}, others: map[string]bool{}}
 	if err := w.folder(".", 0); err != nil {
 		return nil, fmt.Errorf("read tree: %w", err)
 	}
@@ -36,6 +37,7 @@ func ReadTree(ctx context.Context, tree fs.FS, report *diag.Report) (*Files, err
 type walker struct {
 	ctx     context.Context
 	tree    fs.FS
+	belongs func(path string) bool
 	report  *diag.Report
 	files   []*source.File
 	bytes   int
@@ -100,7 +102,7 @@ func (w *walker) file(name string, e fs.DirEntry) error {
 		note(w.report, UnreadableRule, diag.Note, name, quote(path.Base(name))+" is no regular file; it was not read", "")
 		return nil
 	}
-	if !mayBeText(name) || w.full {
+	if !mayBeText(name) || w.full || w.belongs != nil && !w.belongs(name) {
 		return nil
 	}
 	content, err := w.content(name)
