@@ -131,8 +131,14 @@ func parseAll(ctx context.Context, set *source.Set, cfg Config, report *diag.Rep
 	return docs, nil
 }
 
-// drafts lets the ways read the pages, in order of path.
+// drafts lets the ways read the pages, in order of path, after those that look
+// at all pages first.
 func (s *Survey) drafts(ways []Way) []*Draft {
+	for _, w := range ways {
+		if i, ok := w.(Indexer); ok {
+			i.Index(s)
+		}
+	}
 	var out []*Draft
 	for _, p := range s.Pages {
 		read := false

@@ -17,7 +17,9 @@ func (s *Survey) prosePages() []*model.Page {
 			continue
 		}
 		if isData(p.Doc) {
-			s.dataUnread(p)
+			if !s.taken[p] {
+				s.dataUnread(p)
+			}
 			continue
 		}
 		if isStub(p) && (RoleTitle(p.Title.Value) || p.Names.Label.Text != "") {
@@ -103,7 +105,7 @@ func recordWords(r *parse.Record) string {
 
 // frontUnread reports front matter that holds more than facts about its page.
 func (s *Survey) frontUnread(p *Page) {
-	if p.Doc.Front == nil {
+	if p.Doc.Front == nil || s.taken[p] {
 		return
 	}
 	for _, f := range p.Doc.Front.Fields {

@@ -28,6 +28,9 @@ type Survey struct {
 	jobs       map[string]map[string]bool // by folder: what its pages' titles share
 	texts      map[string]int             // statements and examples, by path
 	judged     map[string]verdict
+	taken      map[*Page]bool // read by a way, though it is data or has data before it
+
+	competencies map[string]*Competency // by slug
 }
 
 // mention is a link to a page from another one.
@@ -53,7 +56,7 @@ func newSurvey(docs []*parse.Document, config *settings.Settings, report *diag.R
 	s := &Survey{
 		Report: report, Settings: config, possible: map[string][]string{}, byPath: map[string]*Page{}, mentions: map[*Page][]mention{}, roles: map[*Page][]*Section{},
 		jobs:  map[string]map[string]bool{},
-		kinds: map[*Page]pageKind{}, transposed: map[*Page]bool{}, texts: map[string]int{}, judged: map[string]verdict{},
+		kinds: map[*Page]pageKind{}, transposed: map[*Page]bool{}, texts: map[string]int{}, judged: map[string]verdict{}, taken: map[*Page]bool{},
 	}
 	for _, d := range docs {
 		p := newPage(d)
@@ -180,3 +183,7 @@ func firstLine(p *Page, b *parse.Block) int {
 	}
 	return end
 }
+
+// Take says that a way has read the data of a page, or knows that it is none
+// of a ladder: it is not reported as unread. Prose below the data stays a page.
+func (s *Survey) Take(p *Page) { s.taken[p] = true }
