@@ -129,23 +129,27 @@ func (s *Survey) isOneRole(p *Page) bool {
 
 // siblingLevels counts the pages of p's folder with a level of its kind.
 func (s *Survey) siblingLevels(p *Page) int {
-	n := 0
-	for _, q := range s.Pages {
-		if q.Dir == p.Dir && q.Names.Label.Prefix == p.Names.Label.Prefix && q.Names.Label.Text != "" {
-			n++
+	if s.levelsIn == nil { // names are settled when the first page asks
+		s.levelsIn = map[string]int{}
+		for _, q := range s.Pages {
+			if q.Names.Label.Text != "" {
+				s.levelsIn[q.Dir+"\x00"+q.Names.Label.Prefix]++
+			}
 		}
 	}
-	return n
+	return s.levelsIn[p.Dir+"\x00"+p.Names.Label.Prefix]
 }
 
 func (s *Survey) siblingSeniority(p *Page) int {
-	n := 0
-	for _, q := range s.Pages {
-		if q.Dir == p.Dir && OnlySeniority(roleWords(q.Names.Title)) {
-			n++
+	if s.rankedIn == nil {
+		s.rankedIn = map[string]int{}
+		for _, q := range s.Pages {
+			if OnlySeniority(roleWords(q.Names.Title)) {
+				s.rankedIn[q.Dir]++
+			}
 		}
 	}
-	return n
+	return s.rankedIn[p.Dir]
 }
 
 func isData(d *parse.Document) bool {

@@ -183,26 +183,55 @@ func compareDrafts(a, b *Draft, place map[*Draft]int) int {
 // listed returns the place of each draft in the page that lists the most of
 // them.
 func (s *Survey) listed(l *ladder) map[*Draft]int {
-	byPage := map[*Page]*Draft{}
+	byPage := map[*Page]*Draft{} // the last of a page that has several
 	for _, d := range l.drafts {
 		byPage[d.Page] = d
 	}
-	best := map[*Draft]int{}
-	for _, p := range s.Pages {
+	if s.listings == nil {
+		s.listings = s.readListings()
+	}
+	got := map[int]map[*Draft]int{} // by index page
+	most, best := map[*Draft]int{}, 0
+	for page, d := range byPage {
+		for _, in := range s.listings[page] {
+			if got[in.index] == nil {
+				got[in.index] = map[*Draft]int{}
+			}
+			got[in.index][d] = in.place
+		}
+	}
+	for index, places := range got { // the first of those that list as many
+		if len(places) > len(most) || len(places) == len(most) && index < best {
+			most, best = places, index
+		}
+	}
+	return most
+}
+
+// listing is where an index page lists another page.
+type listing struct {
+	index int // the index page, by its place among all pages
+	place int // the first link to the page
+}
+
+// readListings notes for every page which index pages list it. It is done once
+// for all tracks: a large framework has an index of everything and a thousand
+// tracks, each of which would read that index again.
+func (s *Survey) readListings() map[*Page][]listing {
+	out := map[*Page][]listing{}
+	for n, p := range s.Pages {
 		if !p.Index {
 			continue
 		}
-		got := map[*Draft]int{}
 		for i, link := range p.Doc.Links {
-			if d := byPage[s.Target(p, link.Target)]; d != nil {
-				if _, ok := got[d]; !ok {
-					got[d] = i
-				}
+			to := s.Target(p, link.Target)
+			if to == nil {
+				continue
+			}
+			if have := out[to]; len(have) == 0 || have[len(have)-1].index != n {
+				out[to] = append(have, listing{n, i})
 			}
 		}
-		if len(got) > len(best) {
-			best = got
-		}
 	}
-	return best
+	return out
 }

@@ -57,10 +57,14 @@ func (s *Survey) Siblings(p *Page) (key string, roles []*Section) {
 	if p.Dir == "." || s.kinds[p] == foundation {
 		return p.Path, []*Section{p.Outline}
 	}
-	for _, q := range s.Pages {
-		if q.Dir == p.Dir && s.kinds[q] == oneRole {
-			roles = append(roles, q.Outline)
+	roles, ok := s.beside[p.Dir]
+	if !ok { // once a folder: each of its pages asks
+		for _, q := range s.inDir[p.Dir] {
+			if s.kinds[q] == oneRole {
+				roles = append(roles, q.Outline)
+			}
 		}
+		s.beside[p.Dir] = roles
 	}
 	return p.Dir, roles
 }

@@ -19,6 +19,11 @@ type Survey struct {
 	Settings *settings.Settings
 
 	byPath     map[string]*Page
+	inDir      map[string][]*Page // the pages of a folder, in order of path
+	listings   map[*Page][]listing
+	beside     map[string][]*Section
+	levelsIn   map[string]int // pages with a level of one kind, by folder and kind
+	rankedIn   map[string]int // pages titled by seniority alone, by folder
 	readings   []model.Reading
 	possible   map[string][]string // readings that could be chosen, by place
 	mentions   map[*Page][]mention // of a page, by others
@@ -54,7 +59,8 @@ const (
 // foundation by who refers to it, and the rest by what was found before.
 func newSurvey(docs []*parse.Document, config *settings.Settings, report *diag.Report) *Survey {
 	s := &Survey{
-		Report: report, Settings: config, possible: map[string][]string{}, byPath: map[string]*Page{}, mentions: map[*Page][]mention{}, roles: map[*Page][]*Section{},
+		Report: report, Settings: config, possible: map[string][]string{}, byPath: map[string]*Page{}, inDir: map[string][]*Page{}, beside: map[string][]*Section{},
+		mentions: map[*Page][]mention{}, roles: map[*Page][]*Section{},
 		jobs:  map[string]map[string]bool{},
 		kinds: map[*Page]pageKind{}, transposed: map[*Page]bool{}, texts: map[string]int{}, judged: map[string]verdict{}, taken: map[*Page]bool{},
 	}
@@ -62,6 +68,7 @@ func newSurvey(docs []*parse.Document, config *settings.Settings, report *diag.R
 		p := newPage(d)
 		s.Pages = append(s.Pages, p)
 		s.byPath[p.Path] = p
+		s.inDir[p.Dir] = append(s.inDir[p.Dir], p)
 	}
 	for _, p := range s.Pages {
 		s.noteMentions(p)

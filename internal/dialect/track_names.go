@@ -49,8 +49,8 @@ func isGeneric(base string) bool {
 // folderTitle returns the name that an index page in the folder gives to its
 // roles, else the folder's name, with its parent's where it is generic.
 func (s *Survey) folderTitle(l *ladder) string {
-	for _, p := range s.Pages {
-		if p.Dir != l.dir || !p.Index {
+	for _, p := range s.inDir[l.dir] {
+		if !p.Index {
 			continue
 		}
 		for _, b := range p.Doc.Blocks {
@@ -86,8 +86,8 @@ func (s *Survey) folderTitle(l *ladder) string {
 // language: by the page that says what the whole ladder is.
 func (s *Survey) ladderTitle(l *ladder) string {
 	for _, dir := range []string{l.dir, "."} {
-		for _, p := range s.Pages {
-			if p.Dir != dir || !p.Index {
+		for _, p := range s.inDir[dir] {
+			if !p.Index {
 				continue
 			}
 			if name, told := trackName(firstOf(p.Title.Value, p.Doc.Title())); told && strings.Contains(name, " ") {
