@@ -29,6 +29,8 @@ var layers = []struct {
 	{0, []string{
 		"internal/source", "internal/model", "internal/diag", "internal/fault",
 		"internal/wording", // how alike two texts are: lineage and diff are siblings and both ask it
+		"internal/workers", // work spread over processors: readers, resolve and lint all ask it
+		"internal/pattern", // expressions compiled at first use, for the same
 	}},
 	{1, []string{
 		"internal/parse", "internal/settings", "internal/dialect", "internal/dialect/*",

@@ -1,14 +1,15 @@
 package resolve
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
+
+	"rung/internal/pattern"
 )
 
 // filler matches what may follow a reference without adding anything of the
 // statement's own.
-var filler = regexp.MustCompile(`(?i)^["”’)\]]*\s*(?:(?:expectation|requirement|responsibilitie|competencie|role|definition|level|position|page|description|profile)s?\b\s*)*(?:(?:definition|description|page)s?\b)?["”’)\]]*(?:\s*,?\s*(?:or|and)\s+(?:above|higher|beyond)\b)?(?:\s*,?\s*(?:(?:but|and|plus)\s*(?:also)?|plus)\s*(?:the\s+following)?\s*(?:\.\.\.|[…:.]|$)|\s*,?\s*and\s+(?:i|we|you)?\s*(?:build|expand)s?\s+(?:up)?on\s+(?:them|it|these|those|this)\b[^.]*)?[\s.…:;,)]*`)
+var filler = pattern.New(`(?i)^["”’)\]]*\s*(?:(?:expectation|requirement|responsibilitie|competencie|role|definition|level|position|page|description|profile)s?\b\s*)*(?:(?:definition|description|page)s?\b)?["”’)\]]*(?:\s*,?\s*(?:or|and)\s+(?:above|higher|beyond)\b)?(?:\s*,?\s*(?:(?:but|and|plus)\s*(?:also)?|plus)\s*(?:the\s+following)?\s*(?:\.\.\.|[…:.]|$)|\s*,?\s*and\s+(?:i|we|you)?\s*(?:build|expand)s?\s+(?:up)?on\s+(?:them|it|these|those|this)\b[^.]*)?[\s.…:;,)]*`)
 
 // onlyDeclares reports whether a statement says nothing beside its
 // declarations: their sentences hold no more than a subject before them and
@@ -30,7 +31,7 @@ func onlyDeclares(text string, edges []edge) bool {
 }
 
 // joining matches words that join two references.
-var joining = regexp.MustCompile(`(?i)^\s*(?:and|or)\s*$`)
+var joining = pattern.New(`(?i)^\s*(?:and|or)\s*$`)
 
 func blank(text []byte, start, end int) {
 	for i := start; i < end; i++ {

@@ -1,12 +1,12 @@
 package resolve
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
 
 	"rung/internal/model"
+	"rung/internal/pattern"
 )
 
 // name is a role as an author names it in passing, as "the L4 Engineering
@@ -18,7 +18,7 @@ type name struct {
 }
 
 // levelCode matches a level's label where it is one word.
-var levelCode = regexp.MustCompile(`^(?:[a-z]{1,4}-?\d{1,2}(?:\.\d)?[a-z]?)$`)
+var levelCode = pattern.New(`^(?:[a-z]{1,4}-?\d{1,2}(?:\.\d)?[a-z]?)$`)
 
 // parseName reads words that name a role. Words that only say what kind of
 // thing is named ("role", "definition") are dropped.

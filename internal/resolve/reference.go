@@ -1,11 +1,11 @@
 package resolve
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 
 	"rung/internal/model"
+	"rung/internal/pattern"
 )
 
 // reference is the naming of a role after declaring words: by a link, by name,
@@ -20,11 +20,11 @@ type reference struct {
 }
 
 var (
-	beforeLink = regexp.MustCompile(`^[\s"“‘'*_(]*(?:[\p{L}\p{N}.’']+\s+){0,3}["“‘'*_(]*$`)
-	nextLink   = regexp.MustCompile(`^\s*(?:,|,?\s*(?:and|or|&|/))\s*(?:the\s+|an?\s+)?$`)
-	nameEnd    = regexp.MustCompile(`(?i)[;:!?()\[\]"“”\n…]|\.(?:\s|$|\.)|,\s+(?:but|and|plus|with|except|while|though|then|i|we|which|who|as|so)\b|\s(?:but|except|with|plus|while|though|which|who|that|when|where|because|and\s+(?:i|we|also|then|more|build))\b|\s[-–—+]\s`)
-	roleNoun   = regexp.MustCompile(`(?i)\s(?:roles?|levels?|positions?|definitions?|pages?|descriptions?|profiles?)\b`)
-	lastLevel  = regexp.MustCompile(`(?i)^(?:(?:the|all|any|every|each)\s+)*(?:of\s+(?:the\s+)?)?(?:(?:previous|prior|preceding|lower|earlier)\s+(?:[\p{L}\p{N}]+\s+){0,2}?(level|role|rung|grade|step|band|tier)(s?)|(level|role|rung)(s?)\s+(?:below|before))\b`)
+	beforeLink = pattern.New(`^[\s"“‘'*_(]*(?:[\p{L}\p{N}.’']+\s+){0,3}["“‘'*_(]*$`)
+	nextLink   = pattern.New(`^\s*(?:,|,?\s*(?:and|or|&|/))\s*(?:the\s+|an?\s+)?$`)
+	nameEnd    = pattern.New(`(?i)[;:!?()\[\]"“”\n…]|\.(?:\s|$|\.)|,\s+(?:but|and|plus|with|except|while|though|then|i|we|which|who|as|so)\b|\s(?:but|except|with|plus|while|though|which|who|that|when|where|because|and\s+(?:i|we|also|then|more|build))\b|\s[-–—+]\s`)
+	roleNoun   = pattern.New(`(?i)\s(?:roles?|levels?|positions?|definitions?|pages?|descriptions?|profiles?)\b`)
+	lastLevel  = pattern.New(`(?i)^(?:(?:the|all|any|every|each)\s+)*(?:of\s+(?:the\s+)?)?(?:(?:previous|prior|preceding|lower|earlier)\s+(?:[\p{L}\p{N}]+\s+){0,2}?(level|role|rung|grade|step|band|tier)(s?)|(level|role|rung)(s?)\s+(?:below|before))\b`)
 )
 
 // references reads what stands at offset at: links first, then a place, then a

@@ -2,12 +2,12 @@ package resolve
 
 import (
 	"fmt"
-	"regexp"
 	"strings"
 	"unicode"
 
 	"rung/internal/diag"
 	"rung/internal/model"
+	"rung/internal/pattern"
 )
 
 var ruleDeadAnchor = &diag.Rule{
@@ -54,7 +54,7 @@ Together.
 }
 
 // lineFragment matches the fragments by which code hosts point at lines.
-var lineFragment = regexp.MustCompile(`^L\d+(?:C\d+)?(?:-L?\d+(?:C\d+)?)?$`)
+var lineFragment = pattern.New(`^L\d+(?:C\d+)?(?:-L?\d+(?:C\d+)?)?$`)
 
 // checkAnchor reports a fragment that no heading of the file gives. Only files
 // whose headings are known are judged.

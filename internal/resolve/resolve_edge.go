@@ -1,12 +1,13 @@
 package resolve
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
 	"rung/internal/model"
+	"rung/internal/pattern"
 	"rung/internal/source"
+	"rung/internal/workers"
 )
 
 // edge is one declaration of one role about another, before it is filed as an
@@ -37,35 +38,41 @@ func (e *edge) written() string {
 // readEdges reads what the words of every role declare. Examples are frames of
 // reference for a rating and declare nothing.
 func (r *resolver) readEdges() {
-	for _, role := range r.f.Roles {
-		r.readProse(role, nil, role.Summary)
-		for _, p := range role.Notes {
-			r.readProse(role, nil, p)
-		}
-		for _, a := range role.Areas {
-			for _, p := range a.Intro {
-				r.readProse(role, nil, p)
-			}
-			for _, s := range a.Statements {
-				r.readProse(role, s, s.Prose)
-			}
-		}
+	byRole := make([][]edge, len(r.f.Roles))
+	workers.Each(len(r.f.Roles), 0, func(i int) { byRole[i] = r.edgesOf(r.f.Roles[i]) })
+	for _, found := range byRole {
+		r.edges = append(r.edges, found...)
 	}
 }
 
+// edgesOf reads what one role declares. It changes nothing but the role's own
+// statements: several are read at a time.
+func (r *resolver) edgesOf(role *model.Role) []edge {
+	out := r.readProse(role, nil, role.Summary)
+	for _, p := range role.Notes {
+		out = append(out, r.readProse(role, nil, p)...)
+	}
+	for _, a := range role.Areas {
+		for _, p := range a.Intro {
+			out = append(out, r.readProse(role, nil, p)...)
+		}
+		for _, s := range a.Statements {
+			out = append(out, r.readProse(role, s, s.Prose)...)
+		}
+	}
+	return out
+}
+
 // readProse reads the declarations of one paragraph or statement.
-func (r *resolver) readProse(role *model.Role, s *model.Statement, p model.Prose) {
+func (r *resolver) readProse(role *model.Role, s *model.Statement, p model.Prose) []edge {
 	var found []edge
 	for _, d := range declarations(p.Text) {
 		found = append(found, r.follow(edge{declaration: d, from: role, statement: s, prose: p})...)
 	}
-	if len(found) == 0 {
-		return
-	}
-	if s != nil {
+	if len(found) > 0 && s != nil {
 		s.Derived = onlyDeclares(p.Text, found)
 	}
-	r.edges = append(r.edges, found...)
+	return found
 }
 
 // follow returns the edges of one declaration: one for each role that it
@@ -222,7 +229,7 @@ func (r *resolver) lookUp(e edge) (found edge, ok bool) {
 	return e, true
 }
 
-var listBreak = regexp.MustCompile(`(?i)\s*,\s*(?:and\s+|or\s+)?|\s+(?:and|or|&|/)\s+|\s*/\s*`)
+var listBreak = pattern.New(`(?i)\s*,\s*(?:and\s+|or\s+)?|\s+(?:and|or|&|/)\s+|\s*/\s*`)
 
 // lookUpEach reads "the A and B roles": every part must name a role, else it
 // returns nil.

@@ -3,6 +3,7 @@ package resolve
 import (
 	"cmp"
 	"fmt"
+	"maps"
 	"path"
 	"slices"
 	"strings"
@@ -78,14 +79,20 @@ const minListed = 2
 // checkIndexes reports roles that the list of their track forgets. What a list
 // names and is not there is a dead link, and has been reported.
 func (r *resolver) checkIndexes() {
+	lists := r.indexLists()
+	texts := make(map[string]string) // of the lists, in lower case
 	for _, track := range r.f.Tracks {
 		roles := r.active(track.ID)
 		paths := pathsOf(roles)
-		page := r.indexOf(paths)
+		page := r.indexOf(paths, lists)
 		if page == "" {
 			continue
 		}
-		text := strings.ToLower(string(r.draft.Sources.File(page).Bytes()))
+		text, ok := texts[page]
+		if !ok { // once a page: an index of everything is large, and lists many tracks
+			text = strings.ToLower(string(r.draft.Sources.File(page).Bytes()))
+			texts[page] = text
+		}
 		done := make(map[string]bool)
 		for _, role := range roles {
 			p := role.Path()
@@ -111,19 +118,34 @@ func pathsOf(roles []*model.Role) map[string]bool {
 	return out
 }
 
-// indexOf returns the page that lists the files, or "": the one at or above
-// their folder that links to most of them, the nearer of two.
-func (r *resolver) indexOf(files map[string]bool) string {
-	best, most := "", 0
-	for _, p := range r.f.Pages {
-		n := 0
-		for f := range files {
-			if r.listed[p.Path][f] && covers(p.Path, f) {
-				n++
+// indexLists returns, for every file, the pages that link to it and stand in its
+// folder or above, by their place among all pages.
+func (r *resolver) indexLists() map[string][]int {
+	out := make(map[string][]int)
+	for i, p := range r.f.Pages {
+		for f := range r.listed[p.Path] {
+			if covers(p.Path, f) {
+				out[f] = append(out[f], i)
 			}
 		}
-		if n > most || n == most && n > 0 && len(path.Dir(p.Path)) > len(path.Dir(best)) {
-			best, most = p.Path, n
+	}
+	return out
+}
+
+// indexOf returns the page that lists the files, or "": the one at or above
+// their folder that links to most of them, the nearer of two.
+func (r *resolver) indexOf(files map[string]bool, lists map[string][]int) string {
+	count := make(map[int]int) // files that a page links to
+	for f := range files {
+		for _, i := range lists[f] {
+			count[i]++
+		}
+	}
+	best, most := "", 0
+	for _, i := range slices.Sorted(maps.Keys(count)) {
+		p, n := r.f.Pages[i].Path, count[i]
+		if n > most || n == most && len(path.Dir(p)) > len(path.Dir(best)) {
+			best, most = p, n
 		}
 	}
 	if most < minListed || most*2 < len(files) || r.draft.Sources.File(best) == nil {

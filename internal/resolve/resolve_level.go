@@ -3,13 +3,13 @@ package resolve
 import (
 	"fmt"
 	"math"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 
 	"rung/internal/diag"
 	"rung/internal/model"
+	"rung/internal/pattern"
 )
 
 var ruleDuplicateLevel = &diag.Rule{
@@ -226,7 +226,7 @@ func (r *resolver) checkSteps(roles []*model.Role) {
 	}
 }
 
-var labelNumber = regexp.MustCompile(`^([a-z]*)[ -]?(\d+(?:\.\d+)?)`)
+var labelNumber = pattern.New(`^([a-z]*)[ -]?(\d+(?:\.\d+)?)`)
 
 // levelNumber returns the number in the label of a role's level.
 func levelNumber(role *model.Role) (float64, bool) {

@@ -6,6 +6,7 @@ import (
 
 	"rung/internal/diag"
 	"rung/internal/model"
+	"rung/internal/workers"
 )
 
 var ruleDeadLink = &diag.Rule{
@@ -102,19 +103,21 @@ These hold for every one of us.
 
 // fillMarks gives every link mark of a role the role or page that it leads to.
 func (r *resolver) fillMarks() {
-	for _, role := range r.f.Roles {
-		r.fill(&role.Summary)
-		r.fillAll(role.Notes)
-		for i := range role.Scope {
-			r.fill(&role.Scope[i].Value)
-		}
-		for _, a := range role.Areas {
-			r.fillAll(a.Intro)
-			r.fillExamples(a.Examples)
-			for _, s := range a.Statements {
-				r.fill(&s.Prose)
-				r.fillExamples(s.Examples)
-			}
+	workers.Each(len(r.f.Roles), 0, func(i int) { r.fillRole(r.f.Roles[i]) })
+}
+
+func (r *resolver) fillRole(role *model.Role) {
+	r.fill(&role.Summary)
+	r.fillAll(role.Notes)
+	for i := range role.Scope {
+		r.fill(&role.Scope[i].Value)
+	}
+	for _, a := range role.Areas {
+		r.fillAll(a.Intro)
+		r.fillExamples(a.Examples)
+		for _, s := range a.Statements {
+			r.fill(&s.Prose)
+			r.fillExamples(s.Examples)
 		}
 	}
 }
@@ -145,9 +148,12 @@ func (r *resolver) fill(p *model.Prose) {
 // checkLinks looks at every link of every file.
 func (r *resolver) checkLinks() {
 	targets := make([]Target, len(r.draft.Links))
+	workers.Each(len(targets), 0, func(i int) {
+		link := r.draft.Links[i]
+		targets[i] = r.linker.Target(link.At.Path, link.Target, link.Text)
+	})
 	for i, link := range r.draft.Links {
-		t := r.linker.Target(link.At.Path, link.Target, link.Text)
-		targets[i] = t
+		t := targets[i]
 		if t.Path != "" && t.Kind != Dead {
 			add(r.listed, link.At.Path, t.Path)
 		}

@@ -1,16 +1,17 @@
 package resolve
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
 	"unicode"
+
+	"rung/internal/pattern"
 )
 
 var (
-	headingMarks = regexp.MustCompile(`^\s*#{1,6}\s+|\s+#+\s*$`)
-	headingID    = regexp.MustCompile(`\s*\{#([^}\s]+)[^}]*\}\s*$`)
-	inlineLink   = regexp.MustCompile(`!?\[([^\]]*)\]\([^)]*\)`)
+	headingMarks = pattern.New(`^\s*#{1,6}\s+|\s+#+\s*$`)
+	headingID    = pattern.New(`\s*\{#([^}\s]+)[^}]*\}\s*$`)
+	inlineLink   = pattern.New(`!?\[([^\]]*)\]\([^)]*\)`)
 )
 
 // headingSlug returns the fragment that code hosts form from a heading, whose
