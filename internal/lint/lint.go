@@ -12,6 +12,7 @@ import (
 	"rung/internal/diag"
 	"rung/internal/model"
 	"rung/internal/source"
+	"rung/internal/workers"
 )
 
 // Rule is one check. Run reports what it finds through the pass; it must not
@@ -58,12 +59,21 @@ func (c Config) runs(r *Rule) bool {
 }
 
 // Run applies the rules that cfg turns on to the framework, which has been
-// resolved.
+// resolved. Several rules run at a time, each with a report of its own; what
+// they find is added in the order of the registry.
 func Run(f *model.Framework, sources *source.Set, cfg Config, report *diag.Report) {
+	var reports []*diag.Report
+	var runs []func()
 	for _, r := range registry {
 		if cfg.runs(r) {
-			r.Run(&Pass{Framework: f, Sources: sources, rule: r, report: report})
+			p := &Pass{Framework: f, Sources: sources, rule: r, report: &diag.Report{}}
+			reports = append(reports, p.report)
+			runs = append(runs, func() { r.Run(p) })
 		}
+	}
+	workers.Do(runs...)
+	for _, found := range reports {
+		report.Merge(found)
 	}
 }
 
