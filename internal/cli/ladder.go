@@ -60,7 +60,7 @@ func compileOne(ctx context.Context, o *origin.Origin) (*compile.Result, error) 
 	if err != nil {
 		return nil, err
 	}
-	return compile.Compile(ctx, compile.Input{Tree: tree, Revision: o.Revision()})
+	return compile.Compile(ctx, compile.Input{Tree: tree, Revision: o.Revision(), Naming: compile.Unnamed})
 }
 
 // noLadder says why there is nothing to work with.

@@ -33,6 +33,17 @@ const (
 	WithoutLint
 )
 
+// Naming says whether statements get the ids that history gives them.
+type Naming int
+
+// The zero Naming names them. Unnamed statements keep the passing names that
+// they are read under: enough for saying what is wrong, and for nothing that
+// outlives the result.
+const (
+	Named Naming = iota
+	Unnamed
+)
+
 // Cache keeps what was read from files that many trees share, as the revisions
 // of a history do. It is safe for concurrent use.
 type Cache struct{ trees *parse.Cache }
@@ -47,6 +58,7 @@ type Input struct {
 	Revision string // commit id, or ""
 	Cache    *Cache // nil: none
 	Lint     Lint
+	Naming   Naming
 	Rules    lint.Config // which rules of quality run; the zero Config takes each by its default
 }
 
@@ -149,9 +161,10 @@ func (c compilation) resolve(context.Context) error {
 }
 
 // name gives each statement the id of its first occurrence, as if this were
-// the first revision; a chain of revisions names them by their history.
+// the first revision; a chain of revisions names them by their history. A check
+// needs no ids, and deriving them takes longer than judging what they name.
 func (c compilation) name(context.Context) error {
-	if !c.chained {
+	if !c.chained && c.in.Naming == Named {
 		c.result.Framework.Rename(lineage.First(c.result.Framework))
 	}
 	return nil
