@@ -125,14 +125,27 @@ func (r *bodyReader) list(a *model.Area, list *parse.Block, m *mode) {
 // areasInList reads a list whose bullets are names in bold over bullets: they
 // are areas, as headings would be.
 func (r *bodyReader) areasInList(list *parse.Block) bool {
+	areas := 0
 	for _, item := range list.Children {
-		if !isName(ownText(item)) || len(nestedLists(item)) == 0 {
+		t, nested := ownText(item), len(nestedLists(item)) > 0
+		switch {
+		case nested && (isName(t) || isLabel(t)):
+			areas++
+		case !nested && isFact(t):
+		default:
 			return false
 		}
 	}
+	if areas == 0 {
+		return false
+	}
 	for _, item := range list.Children {
 		t := ownText(item)
-		emoji, title := splitEmoji(t.Slice(0, len(strings.TrimRight(t.Value, ": "))))
+		if len(nestedLists(item)) == 0 {
+			r.fact(t)
+			continue
+		}
+		emoji, title := splitEmoji(t.Slice(0, len(strings.TrimRight(t.Value, ":： "))))
 		a := &model.Area{ID: model.AreaID(Slug(title.Value)), Title: title.Value, Emoji: emoji, At: r.doc.At(item)}
 		m := &mode{}
 		for _, n := range nestedLists(item) {
@@ -144,6 +157,13 @@ func (r *bodyReader) areasInList(list *parse.Block) bool {
 	return true
 }
 
+// isLabel reports a few words that announce what stands under them, as
+// "Craft:", or a word or two that can be no sentence.
+func isLabel(t parse.Text) bool {
+	words := len(strings.Fields(t.Value))
+	return words <= 6 && (strings.HasSuffix(t.Value, ":") || strings.HasSuffix(t.Value, "：") || words <= 2) && !PersonVoice(t.Value)
+}
+
 // isName reports a few words in bold that are no sentence about a person.
 func isName(t parse.Text) bool {
 	return len(strings.Fields(t.Value)) <= 6 && t.Covered(model.Strong) && !PersonVoice(t.Value)
@@ -151,6 +171,10 @@ func isName(t parse.Text) bool {
 
 func (r *bodyReader) item(a *model.Area, item *parse.Block, m *mode) {
 	text, lead := ownText(item), false
+	if len(item.Children) == 1 && !m.examples && isFact(text) {
+		r.fact(text)
+		return
+	}
 	text, lead = trailingLead(text)
 	if exampleLead(text.Value) != leadNone {
 		text, lead = parse.Text{}, true

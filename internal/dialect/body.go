@@ -112,6 +112,10 @@ func (r *bodyReader) section(sec *Section) {
 	if r.overview(sec) {
 		return
 	}
+	if factsOnly(sec) {
+		r.facts(sec)
+		return
+	}
 	emoji, title := splitEmoji(sec.Title)
 	a := &model.Area{ID: model.AreaID(Slug(title.Value)), Title: title.Value, Emoji: emoji, At: sec.At(r.doc)}
 	m := &mode{examples: r.isExampleSection(sec)}

@@ -53,8 +53,10 @@ type Draft struct {
 	Track string
 	Intro []model.Prose // what the page says of the track before its first role
 
-	place   string // of the track, where it is no page's own
-	order   int    // by the author's order of levels, from 1; 0 where it has none
+	// Place is the path of what holds the track, where that is not the page as
+	// a whole: tracks of one name and place are one.
+	Place   string
+	order   int // by the author's order of levels, from 1; 0 where it has none
 	extends []draftEdge
 
 	rank  float64 // by words of seniority

@@ -17,7 +17,7 @@ func (s *Survey) foundationReason(p *Page) string {
 		return ""
 	}
 	name, _ := trackName(firstOf(p.Title.Value, unhyphen(p.Stem)))
-	if everyoneTitle.MatchString(name) {
+	if forEveryoneTitle(name) || forEveryoneTitle(firstOf(p.Title.Value, unhyphen(p.Stem))) {
 		return "its title says that it holds for all: " + name
 	}
 	if said := saysForEveryone(p); said != "" && s.statementsVoice(p) > 0.5 {
@@ -92,4 +92,30 @@ func clip(s string) string {
 	}
 	cut := strings.LastIndexByte(s[:most], ' ')
 	return s[:max(cut, 1)] + " …"
+}
+
+// Foundations returns the sections of a page, beside its roles, that say that
+// they hold for all of them.
+func (s *Survey) Foundations(p *Page, roles []*Section) []*Section {
+	isRole := map[*Section]bool{}
+	for _, r := range roles {
+		isRole[r] = true
+	}
+	var out []*Section
+	var visit func(sec *Section)
+	visit = func(sec *Section) {
+		for _, sub := range sec.Subs {
+			switch {
+			case isRole[sub]:
+			case forEveryoneTitle(sub.Title.Value) && holdsList(sub) && !containsRole(sub, isRole):
+				s.Read(p.Path, "foundation", "the section "+quoted(sub.Title.Value)+" says that it holds for all")
+				out = append(out, sub)
+				s.founded[p] = append(s.founded[p], sub)
+			default:
+				visit(sub)
+			}
+		}
+	}
+	visit(p.Outline)
+	return out
 }

@@ -107,6 +107,8 @@ func (r *bodyReader) introList(b *parse.Block, last, lists bool) bool {
 	switch {
 	case len(items) == 0 || isNavigation(b):
 		return false
+	case r.factList(items):
+		return false
 	case isNaming(items):
 	case !last && r.scopeList(b):
 		return false
@@ -119,6 +121,19 @@ func (r *bodyReader) introList(b *parse.Block, last, lists bool) bool {
 		r.note(t)
 	}
 	return false
+}
+
+// factList reads a list of facts about the position as the role's scope.
+func (r *bodyReader) factList(items []parse.Text) bool {
+	for _, t := range items {
+		if !isFact(t) {
+			return false
+		}
+	}
+	for _, t := range items {
+		r.fact(t)
+	}
+	return true
 }
 
 // directStatements reads a list of statements above the first area.
@@ -212,6 +227,10 @@ func (r *bodyReader) scopeLines(t parse.Text) bool {
 	var scope []model.Scope
 	for _, line := range t.Lines() {
 		s, ok := r.scopeEntry(line)
+		if !ok && isFact(line) {
+			name, value, _ := splitFact(line)
+			s, ok = model.Scope{Name: name, Value: r.doc.Prose(value), At: r.doc.Span(line.Start, line.End)}, true
+		}
 		if !ok {
 			return false
 		}

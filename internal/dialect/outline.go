@@ -18,11 +18,11 @@ func outline(doc *parse.Document) *Section {
 	}
 	root := &Section{}
 	stack := []*Section{root}
+	folded := paragraphsApart(blocks)
 	for i, b := range blocks {
 		title, depth, ok := headingOf(blocks, i, real, stack)
 		if !ok {
-			top := stack[len(stack)-1]
-			top.Body = append(top.Body, b)
+			stack = addBody(stack, b, len(stack) > 2 && !folded)
 			continue
 		}
 		for len(stack) > 1 && stack[len(stack)-1].Depth >= depth {
@@ -33,7 +33,31 @@ func outline(doc *parse.Document) *Section {
 		top.Subs = append(top.Subs, s)
 		stack = append(stack, s)
 	}
+	bulletSections(root)
 	return hoist(root, named(doc))
+}
+
+// addBody adds a block to the innermost section. Lines without bullets become
+// a list, and a line in bold above them a section.
+func addBody(stack []*Section, b *parse.Block, lines bool) []*Section {
+	top := stack[len(stack)-1]
+	head, list, ok := bareLines(b, lines)
+	if !ok {
+		top.Body = append(top.Body, b)
+		return stack
+	}
+	if head == nil {
+		top.Body = append(top.Body, list)
+		return stack
+	}
+	title, depth, _ := boldUnderHeading(head.Text, stack)
+	for len(stack) > 1 && stack[len(stack)-1].Depth >= depth {
+		stack = stack[:len(stack)-1]
+	}
+	s := &Section{Head: head, Title: title.Slice(0, len(strings.TrimRight(title.Value, ":： "))), Depth: depth, Body: []*parse.Block{list}}
+	top = stack[len(stack)-1]
+	top.Subs = append(top.Subs, s)
+	return append(stack, s)
 }
 
 // named reports whether a page has its name from its front matter or its

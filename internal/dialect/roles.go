@@ -22,13 +22,24 @@ func (s *Survey) One(p *Page) (sec *Section, ok bool) {
 	return nil, false
 }
 
-// Many returns the sections of a page that are its roles, each with the
-// sections that belong to it though they stand beside it.
-func (s *Survey) Many(p *Page) []*Section {
+// Many returns the sections of a page that are its roles, by the heading that
+// they stand under, each with the sections that belong to it though they stand
+// beside it.
+func (s *Survey) Many(p *Page) []RoleGroup {
 	if s.kinds[p] != manyRoles && (s.kinds[p] != foundation || len(s.roles[p]) == 0) {
 		return nil
 	}
-	return s.roles[p]
+	return s.groups[p]
+}
+
+// GroupTrack returns the name of the track that a group of a page's roles is:
+// the page's own, or, of several groups, what each stands under.
+func (s *Survey) GroupTrack(p *Page, g RoleGroup) string {
+	if len(s.groups[p]) < 2 || g.Parent == p.Outline || g.Parent.Title.Value == "" {
+		return TrackTitle(p)
+	}
+	name, _ := trackName(g.Parent.Title.Value)
+	return name
 }
 
 // IsFoundation reports whether a page holds for other roles.
@@ -129,6 +140,9 @@ func (s *Survey) Intro(p *Page, roles []*Section) []model.Prose {
 	for _, role := range roles {
 		r.isRole[role] = true
 		role.Each(func(sec *Section) { r.within[sec] = true })
+	}
+	for _, base := range s.founded[p] {
+		base.Each(func(sec *Section) { r.within[sec] = true })
 	}
 	r.section(p.Outline)
 	return r.out

@@ -63,17 +63,63 @@ func inJobs(jobs map[string]bool, title string) bool {
 	return jobs[strings.ToLower(base)]
 }
 
-// roleSections returns the sections of a page whose headings are roles, or
-// nil: siblings, two of them at least, or one that introduces itself.
-func roleSections(p *Page) []*Section {
-	var best []*Section
-	p.Outline.Each(func(parent *Section) {
+// RoleGroup is the roles that stand under one heading of a page.
+type RoleGroup struct {
+	Parent *Section // the heading, or the page's outline
+	Roles  []*Section
+}
+
+// roleGroups returns the sections of a page whose headings are roles, by the
+// heading that they stand under, or nil: siblings, two of them at least, or
+// one that introduces itself. A page may hold several tracks, each under a
+// heading of its own; roles within roles are no group.
+func roleGroups(p *Page) []RoleGroup {
+	var all []RoleGroup
+	var visit func(parent *Section)
+	visit = func(parent *Section) {
 		found := roleSiblings(p, parent)
-		if len(found) > len(best) {
-			best = found
+		if len(found) > 0 {
+			all = append(all, RoleGroup{parent, found})
 		}
-	})
-	return withInner(best)
+		for _, sub := range parent.Subs {
+			visit(sub)
+		}
+	}
+	visit(p.Outline)
+	return outermost(all)
+}
+
+// outermost drops the groups that lie within a role of another: an area of a
+// role may have sections that are named like jobs. Headings that all stand over
+// groups, as "Engineer" beside "Manager", are tracks and no roles.
+func outermost(all []RoleGroup) []RoleGroup {
+	var out []RoleGroup
+	var taken []*Section
+	for _, g := range all {
+		if !slices.ContainsFunc(g.Roles, func(r *Section) bool { return !framesGroup(r, all) }) {
+			continue
+		}
+		if slices.ContainsFunc(taken, func(r *Section) bool { return holds(r, g.Parent) }) {
+			continue
+		}
+		taken = append(taken, g.Roles...)
+		g.Roles = withInner(g.Roles)
+		out = append(out, g)
+	}
+	return out
+}
+
+// framesGroup reports whether a section stands over two roles or more that are
+// not of its own kind.
+func framesGroup(r *Section, all []RoleGroup) bool {
+	return slices.ContainsFunc(all, func(g RoleGroup) bool { return len(g.Roles) > 1 && holds(r, g.Parent) }) && len(innerRoles(r)) < 2
+}
+
+// holds reports whether a section is another, or lies above it.
+func holds(outer, sec *Section) bool {
+	found := false
+	outer.Each(func(t *Section) { found = found || t == sec })
+	return found
 }
 
 // withInner replaces a role whose sections are roles of its kind, as "Senior
@@ -116,23 +162,32 @@ func innerRoles(outer *Section) []*Section {
 }
 
 // roleSiblings returns the sections under one that are roles: they are named
-// like roles, or introduce a person over areas of their own.
+// like roles, or introduce a person over areas of their own, or are made alike
+// on a page about levels.
 func roleSiblings(p *Page, parent *Section) []*Section {
-	var found []*Section
 	var titles []string
 	for _, sub := range parent.Subs {
 		titles = append(titles, sub.Title.Value)
 	}
 	jobs := sharedJobs(titles)
-	others := 0
+	var found []*Section
+	others, drawn := 0, 0
 	for _, sub := range parent.Subs {
-		named := roleHeading(sub.Title.Value) || inJobs(jobs, sub.Title.Value) || len(sub.Subs) > 0 && introduced(sub) && !PersonVoice(sub.Title.Value)
+		title := emojiOff(sub.Title.Value)
+		named := roleHeading(title) || inJobs(jobs, title) || len(sub.Subs) > 0 && introduced(sub) && !PersonVoice(title)
 		switch {
-		case sub.Head.Kind == parse.Heading && named && fitsTitle(p, sub.Title.Value) && hasContent(sub):
+		case named && fitsTitle(p, sub.Title.Value) && hasContent(sub):
 			found = append(found, sub)
-		case !PersonVoice(emojiOff(sub.Title.Value)) && holdsList(sub):
+			if sub.Head.Kind != parse.Heading {
+				drawn++
+			}
+		case forEveryoneTitle(title) || factsOnly(sub):
+		case !PersonVoice(title) && holdsList(sub):
 			others++
 		}
+	}
+	if drawn > 0 && !LevelAxis(sectionTitles(found)) {
+		return nil
 	}
 	switch {
 	case len(found) >= 2 && len(found) >= others:
@@ -140,7 +195,15 @@ func roleSiblings(p *Page, parent *Section) []*Section {
 	case len(found) == 1 && others == 0 && p.Names.Label.Text == "" && !RoleTitle(p.Title.Value) && !p.Index && introduced(found[0]):
 		return found
 	}
-	return nil
+	return alike(p, parent)
+}
+
+func sectionTitles(list []*Section) []string {
+	var out []string
+	for _, s := range list {
+		out = append(out, s.Title.Value)
+	}
+	return out
 }
 
 // fitsTitle guards pages that are one role, whose areas may be named like

@@ -202,7 +202,7 @@ func (r *SheetRung) draft(order int) *Draft {
 	}
 	d := &Draft{Role: r.role, Page: r.page, Label: label, Track: r.sheet.track, order: order}
 	if r.sheet.track != "" {
-		d.place = r.sheet.place
+		d.Place = r.sheet.place
 	}
 	return d
 }

@@ -25,9 +25,11 @@ type Survey struct {
 	levelsIn   map[string]int // pages with a level of one kind, by folder and kind
 	rankedIn   map[string]int // pages titled by seniority alone, by folder
 	readings   []model.Reading
-	possible   map[string][]string // readings that could be chosen, by place
-	mentions   map[*Page][]mention // of a page, by others
-	roles      map[*Page][]*Section
+	possible   map[string][]string  // readings that could be chosen, by place
+	mentions   map[*Page][]mention  // of a page, by others
+	roles      map[*Page][]*Section // sections that are named like roles
+	groups     map[*Page][]RoleGroup
+	founded    map[*Page][]*Section // sections that were read as foundations
 	kinds      map[*Page]pageKind
 	transposed map[*Page]bool
 	jobs       map[string]map[string]bool // by folder: what its pages' titles share
@@ -60,7 +62,7 @@ const (
 func newSurvey(docs []*parse.Document, config *settings.Settings, report *diag.Report) *Survey {
 	s := &Survey{
 		Report: report, Settings: config, possible: map[string][]string{}, byPath: map[string]*Page{}, inDir: map[string][]*Page{}, beside: map[string][]*Section{},
-		mentions: map[*Page][]mention{}, roles: map[*Page][]*Section{},
+		mentions: map[*Page][]mention{}, roles: map[*Page][]*Section{}, groups: map[*Page][]RoleGroup{}, founded: map[*Page][]*Section{},
 		jobs:  map[string]map[string]bool{},
 		kinds: map[*Page]pageKind{}, transposed: map[*Page]bool{}, texts: map[string]int{}, judged: map[string]verdict{}, taken: map[*Page]bool{},
 	}
@@ -68,11 +70,17 @@ func newSurvey(docs []*parse.Document, config *settings.Settings, report *diag.R
 		p := newPage(d)
 		s.Pages = append(s.Pages, p)
 		s.byPath[p.Path] = p
+	}
+	s.adoptFolderPages()
+	for _, p := range s.Pages {
 		s.inDir[p.Dir] = append(s.inDir[p.Dir], p)
 	}
 	for _, p := range s.Pages {
 		s.noteMentions(p)
-		s.roles[p] = roleSections(p)
+		s.groups[p] = roleGroups(p)
+		for _, g := range s.groups[p] {
+			s.roles[p] = append(s.roles[p], g.Roles...)
+		}
 		adoptSentences(p, s.roles[p])
 	}
 	titles := map[string][]string{}

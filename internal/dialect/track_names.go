@@ -22,7 +22,7 @@ func (s *Survey) describe(l *ladder) *model.Track {
 	}
 	switch {
 	case first.Track != "":
-		t.Path = firstOf(first.place, first.Page.Path)
+		t.Path = firstOf(first.Place, first.Page.Path)
 	case l.dir == "":
 		t.Path, t.Title = first.Page.Path, common(l)
 	case l.kind != "":

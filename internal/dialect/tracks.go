@@ -49,8 +49,8 @@ func (s *Survey) tracks(drafts []*Draft) []*ladder {
 // trackKey returns what the drafts of d's track share, and the folder.
 func (s *Survey) trackKey(d *Draft) (key, dir string) {
 	switch {
-	case d.place != "":
-		return d.place + "\x00" + Slug(d.Track), ""
+	case d.Place != "":
+		return d.Place + "\x00" + Slug(d.Track), ""
 	case d.Track != "":
 		return d.Page.Path, ""
 	case d.Page.Dir == ".":

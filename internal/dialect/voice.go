@@ -83,7 +83,7 @@ const (
 	leadExamples      // what follows are examples
 )
 
-var exampleWords = regexp.MustCompile(`(?i)^(some |a few |for |behaviou?ral |concrete |indicative |possible |sample |typical |evidence |real[- ]life )*(examples?|e\.g\.?|for instance|exemplos?|ejemplos?|exemples?|beispiele?|voorbeelden|esempi|例)( of .{1,60}| include| might include| may include| could include| behaviou?rs?| of this)?\s*[:：.]?$`)
+var exampleWords = regexp.MustCompile(`(?i)^(some |a few |for |behaviou?ral |concrete |indicative |possible |sample |typical |evidence |real[- ]life |alguns |algunos |quelques |einige )*(examples?|e\.g\.?|for instance|exemplos?|por exemplo|ex\.|ejemplos?|por ejemplo|p\. ?ej\.|exemples?|par exemple|beispiele?|zum beispiel|z\. ?b\.|bijvoorbeeld|voorbeelden|voorbeeld|esempi|ad esempio|per esempio|например|примеры?|例|例えば|たとえば|具体例|예|예시|例如|示例)( of .{1,60}| include| might include| may include| could include| behaviou?rs?| of this)?\s*[:：.]?$`)
 
 // exampleLead says whether a line of its own introduces examples, as
 // "Examples:" and "For example:".
@@ -129,4 +129,18 @@ func Extends(text string) bool { return extends.MatchString(text) }
 
 // forEveryone are the words with which a page says that it holds for all.
 var forEveryone = regexp.MustCompile(`(?i)\b(all|every|any) (of )?(our |the )?(other )?([a-z]+ )?(roles?|levels?|employees|people|persons?|specialit(y|ies)|tracks|job famil(y|ies)|positions|colleagues|team members|staff)\b`)
-var everyoneTitle = regexp.MustCompile(`(?i)^(everyone|everybody|all( (roles|levels|employees|people|staff|teams|engineers|engineering))?|(common|core|shared|general|base|baseline|universal|company|foundational?)( (expectations|competenc(y|ies)|values|behaviou?rs|skills|principles|qualities|roles?|levels?))?|foundations?|company[- ]wide|(our )?values)$`)
+
+// everyoneElsewhere are titles of what holds for all, in other languages.
+var everyoneElsewhere = regexp.MustCompile(`(?i)^((für )?alle( mitarbeite(r|nden)| stufen| rollen| ebenen)?|gemeinsame (erwartungen|grundlagen|werte)|unsere werte|(para )?tod[oa]s( os níveis| as pessoas| los niveles| las personas| os cargos)?|comum a todos|nossos valores|valores( da empresa)?|nuestros valores|común a todos|(pour )?tous( les niveaux)?|socle commun|commun à tous|nos valeurs|(для )?всех( уровней)?|для всех|общие (требования|ожидания)|наши ценности|全員|共通|全(レベル|等級|グレード)共通|共通項目|バリュー|voor iedereen|iedereen|per tutti|tutti|valori)$`)
+
+// forEveryoneTitle reports whether a title says that what stands under it
+// holds for all roles, as "Everyone" and "All levels".
+func forEveryoneTitle(title string) bool {
+	if len(title) > maxTitle {
+		return false
+	}
+	name, _ := trackName(strings.TrimRight(emojiOff(title), ":"))
+	return everyoneTitle.MatchString(name) || everyoneTitle.MatchString(title) || everyoneElsewhere.MatchString(strings.TrimSpace(title))
+}
+
+var everyoneTitle = regexp.MustCompile(`(?i)^((for )?(everyone|everybody|all)( (here|roles|levels|employees|people|staff|teams|engineers|engineering|grades|colleagues|nurses|designers|tracks))?|(common|core|shared|general|base|baseline|universal|company|foundational?)( (expectations|competenc(y|ies)|values|behaviou?rs|skills|principles|qualities|roles?|levels?))?|foundations?|company[- ]wide|(our )?values)$`)

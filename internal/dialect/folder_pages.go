@@ -1,0 +1,65 @@
+package dialect
+
+import (
+	"path"
+	"strconv"
+	"strings"
+)
+
+// adoptFolderPages lets the README of a folder stand for the folder where the
+// folder is a level: it is the only page in it, and folders beside it are made
+// alike. "levels/3/README.md" is read as "levels/3.md" would be.
+func (s *Survey) adoptFolderPages() {
+	pages := map[string]int{}
+	for _, p := range s.Pages {
+		pages[p.Dir]++
+	}
+	beside := map[string][]*Page{}
+	for _, p := range s.Pages {
+		if p.Index && p.Dir != "." && pages[p.Dir] == 1 && len(p.Outline.Subs) > 0 {
+			beside[path.Dir(p.Dir)] = append(beside[path.Dir(p.Dir)], p)
+		}
+	}
+	for _, group := range beside {
+		var names []string
+		for _, p := range group {
+			names = append(names, folderLevel(path.Base(p.Dir)))
+		}
+		if !LevelAxis(names) && !counted(names) {
+			continue
+		}
+		for _, p := range group {
+			p.Index = false
+			p.Stem = path.Base(p.Dir)
+			p.Dir = path.Dir(p.Dir)
+			p.Names = pageNames(p)
+		}
+	}
+}
+
+// folderLevel returns the name of a folder as a level would be called.
+func folderLevel(base string) string {
+	words := unhyphen(base)
+	if n := strings.TrimLeft(words, "0"); n != "" && isNumber(n) {
+		return n
+	}
+	return words
+}
+
+// orderPrefix returns the number that begins the name of a file, by which its
+// author put it in order: "03-senior", "1. planning"; ok is false where there
+// is none.
+func orderPrefix(stem string) (n int, rest string, ok bool) {
+	end := 0
+	for end < len(stem) && end < 3 && stem[end] >= '0' && stem[end] <= '9' {
+		end++
+	}
+	if end == 0 || end < len(stem) && !strings.ContainsRune(" .-_)", rune(stem[end])) {
+		return 0, stem, false
+	}
+	n, err := strconv.Atoi(stem[:end])
+	if err != nil {
+		return 0, stem, false
+	}
+	return n, strings.TrimLeft(stem[end:], " .-_)"), true
+}
