@@ -97,6 +97,7 @@ var modules = []string{
 	"github.com/google/go-cmp",
 	"github.com/jackc/pgx/v5",
 	"github.com/microcosm-cc/bluemonday",
+	"github.com/pelletier/go-toml/v2",
 	"github.com/pressly/goose/v3",
 	"github.com/rogpeppe/go-internal",
 	"github.com/yuin/goldmark",

@@ -153,7 +153,7 @@ func (s *Survey) siblingSeniority(p *Page) int {
 }
 
 func isData(d *parse.Document) bool {
-	return d.Format == parse.YAML || d.Format == parse.JSON || d.Format == parse.CSV
+	return d.Format == parse.YAML || d.Format == parse.JSON || d.Format == parse.TOML || d.Format == parse.CSV
 }
 
 // plural2 returns "1 row", "2 rows".

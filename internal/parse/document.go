@@ -19,6 +19,7 @@ const (
 	JSON
 	CSV
 	HTML
+	TOML
 )
 
 // String returns the format's name as people write it.
@@ -30,6 +31,8 @@ func (f Format) String() string {
 		return "YAML"
 	case JSON:
 		return "JSON"
+	case TOML:
+		return "TOML"
 	case CSV:
 		return "CSV"
 	case HTML:

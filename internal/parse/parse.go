@@ -37,13 +37,15 @@ func read(format Format, src []byte) *Tree {
 		t.Data = readYAML(t, body, base, m.repair)
 	case JSON:
 		t.Data = readJSON(t, body, base, m.repair)
+	case TOML:
+		t.Data = readTOML(t, body, base, m.repair)
 	case CSV:
 		t.Data = readCSV(t, body, base, m.repair)
 	case HTML:
 		readHTML(t, body, base, m.repair)
 	default:
 		if start, end, rest, ok := splitFront(body); ok {
-			t.Front = readYAML(t, body[start:end], base+start, m.repair)
+			t.Front = readFront(t, body[start:end], base+start, body[0], m.repair)
 			base, body = base+rest, body[rest:]
 		}
 		readMarkdown(t, body, base, m.repair)

@@ -3,22 +3,32 @@ package parse
 import "bytes"
 
 // splitFront finds front matter: YAML between a first line "---" and a line
-// "---" or "...". It returns where the YAML stands and where the text behind
-// it begins; ok is false where there is none.
+// "---" or "...", or TOML between two lines "+++". It returns where the data
+// stands and where the text behind it begins; ok is false where there is none.
 func splitFront(src []byte) (start, end, rest int, ok bool) {
 	first, next := line(src, 0)
-	if string(first) != "---" {
+	fence := string(first)
+	if fence != "---" && fence != "+++" {
 		return 0, 0, 0, false
 	}
 	start = next
 	for at := next; at < len(src); {
 		l, after := line(src, at)
-		if string(l) == "---" || string(l) == "..." {
-			return start, at, after, looksLikeYAML(src[start:at])
+		if string(l) == fence || fence == "---" && string(l) == "..." {
+			return start, at, after, fence == "+++" || looksLikeYAML(src[start:at])
 		}
 		at = after
 	}
 	return 0, 0, 0, false
+}
+
+// readFront reads what splitFront found, which stands in the file from base
+// on, in the format that its fence says.
+func readFront(tree *Tree, data []byte, base int, fence byte, repair func(string) string) *Record {
+	if fence == '+' {
+		return readTOML(tree, data, base, repair)
+	}
+	return readYAML(tree, data, base, repair)
 }
 
 // looksLikeYAML tells front matter from prose between two rules: its first

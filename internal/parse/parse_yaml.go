@@ -21,20 +21,27 @@ const maxRecords = 200_000
 // readYAML returns the records of src, which stands in the file from base on,
 // or nil with a finding. Several documents become one sequence.
 func readYAML(tree *Tree, src []byte, base int, repair func(string) string) *Record {
-	r := &yamlReader{src: src, base: base, lines: lineStarts(src), repair: repair}
-	var docs []*Record
-	loader, err := yaml.NewLoader(bytes.NewReader(src), yaml.WithPlugin(loaderlimits.New(
-		loaderlimits.DepthValue(MaxDataDepth), loaderlimits.AliasValue(MaxAliases))))
-	for err == nil {
-		var n yaml.Node
-		if err = loader.Load(&n); err == nil {
-			docs, err = append(docs, r.record(&n, 0)), r.failed
+	lines := lineStarts(src)
+	m := newYAMLMender(src, lines)
+	for {
+		own := &Tree{}
+		r := &yamlReader{tree: own, src: m.src, base: base, lines: lines, repair: func(s string) string { return repair(m.restore(s)) }}
+		docs, err := r.documents()
+		if err != nil && !isOverLimit(err) && m.mend(r.failedAt(err)) {
+			continue
 		}
+		if err != nil {
+			tree.find((&yamlReader{src: src, base: base, lines: lines}).problem(err))
+			return nil
+		}
+		tree.finds = append(tree.finds, own.finds...)
+		m.report(tree, src, base)
+		return gathered(docs)
 	}
-	if !errors.Is(err, io.EOF) {
-		tree.find(r.problem(err))
-		return nil
-	}
+}
+
+// gathered returns one record for all documents of a file.
+func gathered(docs []*Record) *Record {
 	switch len(docs) {
 	case 0:
 		return nil
@@ -44,7 +51,25 @@ func readYAML(tree *Tree, src []byte, base int, repair func(string) string) *Rec
 	return &Record{Kind: Seq, Items: docs, Start: docs[0].Start, End: docs[len(docs)-1].End}
 }
 
+// documents reads all documents of the text.
+func (r *yamlReader) documents() ([]*Record, error) {
+	loader, err := yaml.NewLoader(bytes.NewReader(r.src), yaml.WithPlugin(loaderlimits.New(
+		loaderlimits.DepthValue(MaxDataDepth), loaderlimits.AliasValue(MaxAliases))))
+	var docs []*Record
+	for err == nil {
+		var n yaml.Node
+		if err = loader.Load(&n); err == nil {
+			docs, err = append(docs, r.record(&n, 0)), r.failed
+		}
+	}
+	if errors.Is(err, io.EOF) {
+		return docs, nil
+	}
+	return nil, err
+}
+
 type yamlReader struct {
+	tree    *Tree
 	src     []byte
 	base    int
 	lines   []int
@@ -77,20 +102,18 @@ func (r *yamlReader) record(n *yaml.Node, depth int) *Record {
 		}
 	case yaml.MappingNode:
 		out.Kind = Map
-		for i := 0; i+1 < len(n.Content); i += 2 {
-			key := n.Content[i]
-			at := r.offset(key.Line, key.Column)
-			value := r.record(n.Content[i+1], depth+1)
-			out.Fields = append(out.Fields, Field{Key: r.repair(key.Value), Start: at, End: r.scalarEnd(key, at), Value: value})
-			out.End = max(out.End, value.End)
-		}
+		r.entries(out, n, depth)
 	case yaml.SequenceNode:
 		out.Kind = Seq
 		for _, c := range n.Content {
 			v := r.record(c, depth+1)
+			if c.Kind != yaml.AliasNode {
+				r.tabbed(v)
+			}
 			out.Items = append(out.Items, v)
 			out.End = max(out.End, v.End)
 		}
+		r.colons(n, out)
 	default:
 		out.Value = r.repair(n.Value)
 		out.End = r.scalarEnd(n, out.Start)
@@ -191,19 +214,29 @@ func (r *yamlReader) offset(line, column int) int {
 // yamlPlace is a place that the parser names, and its offset.
 type yamlPlace struct{ line, column, at int }
 
+func isOverLimit(err error) bool {
+	return errors.Is(err, errOverLimit) || strings.Contains(err.Error(), "exceeded max")
+}
+
+// failedAt returns where in the YAML the parser gave up.
+func (r *yamlReader) failedAt(err error) int {
+	var load *yaml.LoadError
+	if errors.As(err, &load) && load.Mark.Line > 0 && load.Mark.Line <= len(r.lines) {
+		return r.offset(load.Mark.Line, load.Mark.Column+1) - r.base
+	}
+	return 0
+}
+
 // problem turns an error of the parser into a finding at its place.
 func (r *yamlReader) problem(err error) finding {
-	if errors.Is(err, errOverLimit) || strings.Contains(err.Error(), "exceeded max") {
+	if isOverLimit(err) {
 		return finding{rule: LimitRule, start: r.base, end: r.base + firstLineEnd(r.src),
 			message: "this data nests more than " + count(MaxDataDepth, "level") + " deep, has more than " + count(maxRecords, "value") + ", or repeats itself by more than " + strconv.Itoa(MaxAliases) + " aliases; it was not read"}
 	}
-	at, what := 0, "it cannot be read"
+	at, what := r.failedAt(err), "it cannot be read"
 	var load *yaml.LoadError
 	if errors.As(err, &load) {
 		what = load.Message
-		if load.Mark.Line > 0 && load.Mark.Line <= len(r.lines) {
-			at = r.offset(load.Mark.Line, load.Mark.Column+1) - r.base
-		}
 	}
 	return finding{rule: DataRule, start: r.base + at, end: r.base + at + firstLineEnd(r.src[at:]), message: "invalid YAML: " + what, help: "correct the syntax here or just above"}
 }

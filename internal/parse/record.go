@@ -50,3 +50,16 @@ func (r *Record) Text(key string) string {
 	}
 	return ""
 }
+
+// Each calls f with the value of every field of that key: a record of a file
+// with an error may have several.
+func (r *Record) Each(key string, f func(*Record)) {
+	if r == nil {
+		return
+	}
+	for _, g := range r.Fields {
+		if g.Key == key {
+			f(g.Value)
+		}
+	}
+}

@@ -51,6 +51,24 @@ gives the parser's reason and the place where it gave up; the cause is there or 
 		Bad:  "-- L1-Baker.md --\n---\nlevel: [1\ntitle: Baker\n---\n# L1: Baker\n\n## Bread\n\n- I bake what the list asks for.\n",
 		Good: "-- L1-Baker.md --\n---\nlevel: L1\ntitle: Baker\n---\n# L1: Baker\n\n## Bread\n\n- I bake what the list asks for.\n",
 	}
+	// LooseYAMLRule tells of YAML that only people can read.
+	LooseYAMLRule = &diag.Rule{
+		Code: "P0130", Slug: "loose-yaml", Severity: diag.Warning, Since: "0.1.0",
+		Title: "YAML that a strict parser refuses was read as it was meant",
+		Text: `A text without quotes that begins with a sign of YAML, or holds a colon and a space, and a tab behind the dash of an item, make the
+whole file unreadable to other programs. rung reads the line as it was meant, where that is beyond doubt. Put such texts in quotes.`,
+		Bad:  "-- L1-Baker.md --\n---\ntitle: Baker\nmotto: Bread: the rest is butter\n---\n# L1: Baker\n\n## Bread\n\n- I bake what the list asks for.\n",
+		Good: "-- L1-Baker.md --\n---\ntitle: Baker\nmotto: \"Bread: the rest is butter\"\n---\n# L1: Baker\n\n## Bread\n\n- I bake what the list asks for.\n",
+	}
+	// DuplicateKeyRule tells of records that have one key twice.
+	DuplicateKeyRule = &diag.Rule{
+		Code: "P0131", Slug: "duplicate-key", Severity: diag.Warning, Since: "0.1.0",
+		Title: "a record has one key twice",
+		Text: `Most programs take the last of two entries of one key and drop the others without a word. rung reads them all, because texts of a
+ladder are seldom meant to be dropped; but which was meant only the author knows. Put both into one, or rename one.`,
+		Bad:  "-- L1-Baker.md --\n---\ntitle: Baker\nlevel: L1\nlevel: L1\n---\n# L1: Baker\n\n## Bread\n\n- I bake what the list asks for.\n",
+		Good: "-- L1-Baker.md --\n---\ntitle: Baker\nlevel: L1\n---\n# L1: Baker\n\n## Bread\n\n- I bake what the list asks for.\n",
+	}
 	// UnclosedRule tells of details that nothing ends.
 	UnclosedRule = &diag.Rule{
 		Code: "P0006", Slug: "unclosed-details", Severity: diag.Warning, Since: "0.1.0",
@@ -66,5 +84,5 @@ const deepQuote = ">>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>
 
 // Rules returns the rules of this package by code. The caller owns the slice.
 func Rules() []*diag.Rule {
-	return []*diag.Rule{LimitRule, UnreadableRule, EncodingRule, MojibakeRule, DataRule, UnclosedRule}
+	return []*diag.Rule{LimitRule, UnreadableRule, EncodingRule, MojibakeRule, DataRule, UnclosedRule, LooseYAMLRule, DuplicateKeyRule}
 }
