@@ -91,6 +91,7 @@ func (c compilation) passes(ctx context.Context) (*Result, error) {
 		{"read", c.read},           // files become a draft
 		{"resolve", c.resolve},     // links and edges need all roles
 		{"name", c.name},           // ids hold for all that is said from here on
+		{"account", c.account},     // what is unread must be said
 		{"lint", c.lint},           // judges what will be read
 		{"grade", c.grade},         // rung.yaml has the last word on quality
 	} {
@@ -173,6 +174,14 @@ func (c compilation) name(context.Context) error {
 func (c compilation) lint(context.Context) error {
 	if c.in.Lint == WithLint {
 		lint.Run(c.result.Framework, c.result.Sources, c.ruleConfig(), c.result.Report)
+	}
+	return nil
+}
+
+// account is left out with the lint: nobody reads what it says.
+func (c compilation) account(context.Context) error {
+	if c.in.Lint == WithLint {
+		newAccount(c.result).unread(c.result.Sources, c.result.Report)
 	}
 	return nil
 }

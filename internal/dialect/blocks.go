@@ -41,11 +41,20 @@ func (r *bodyReader) blocks(a *model.Area, blocks []*parse.Block, m *mode) {
 // A table of contents says nothing of its own.
 func (r *bodyReader) navigation(a *model.Area, list *parse.Block) {
 	if isContents(list) {
+		r.survey.Account(r.page, r.doc.At(list), model.Contents)
 		return
 	}
-	for _, t := range itemTexts(list) {
-		a.Intro = appendProse(a.Intro, r.doc, t)
+	for _, item := range list.Children {
+		a.Intro = appendProse(a.Intro, r.doc, ownText(item))
+		for _, n := range nestedLists(item) {
+			r.navigation(a, n) // what an author says of a link stands under it
+		}
 	}
+}
+
+// isLead accounts for a line that only says what follows.
+func (r *bodyReader) isLead(t parse.Text) {
+	r.survey.Account(r.page, r.doc.Span(t.Start, t.End), model.LeadText)
 }
 
 func (r *bodyReader) paragraph(a *model.Area, b *parse.Block, m *mode, listFollows bool) {
@@ -53,6 +62,7 @@ func (r *bodyReader) paragraph(a *model.Area, b *parse.Block, m *mode, listFollo
 	switch {
 	case t.Value == "":
 	case exampleLead(t.Value) != leadNone:
+		r.isLead(t)
 		m.examples = true
 	case r.inlineExample(a, t):
 	case r.headings == OverProse && !m.examples:
@@ -106,6 +116,7 @@ func (r *bodyReader) details(a *model.Area, b *parse.Block, m *mode) {
 	inner := &mode{examples: m.examples}
 	if exampleLead(b.Text.Value) != leadNone || strings.Contains(strings.ToLower(b.Text.Value), "example") {
 		inner.examples = true
+		r.isLead(b.Text)
 	} else {
 		a.Intro = appendProse(a.Intro, r.doc, b.Text)
 	}
@@ -177,6 +188,7 @@ func (r *bodyReader) item(a *model.Area, item *parse.Block, m *mode) {
 	}
 	text, lead = trailingLead(text)
 	if exampleLead(text.Value) != leadNone {
+		r.isLead(text)
 		text, lead = parse.Text{}, true
 	}
 	nested := nestedLists(item)
@@ -259,6 +271,8 @@ func (r *bodyReader) flatten(to *[]*model.Example, list *parse.Block) {
 	for _, item := range list.Children {
 		if text := ownText(item); exampleLead(text.Value) == leadNone {
 			r.example(to, text)
+		} else {
+			r.isLead(text)
 		}
 		for _, n := range nestedLists(item) {
 			r.flatten(to, n)

@@ -125,6 +125,7 @@ func (r *bodyReader) section(sec *Section) {
 	for _, sub := range sec.Subs {
 		switch {
 		case exampleLead(sub.Title.Value) != leadNone:
+			r.isLead(sub.Title)
 			r.blocks(a, sub.Body, &mode{examples: true})
 			later = append(later, sub.Subs...)
 		case sub.Head.Kind != parse.Heading && direct && r.headings == AreHeadings:
@@ -147,6 +148,7 @@ func (r *bodyReader) overview(sec *Section) bool {
 	if r.headings == OverProse || len(sec.Subs) > 0 || hasList(sec.Body) || !overviewTitle.MatchString(emojiOff(sec.Title.Value)) {
 		return false
 	}
+	r.survey.Account(r.page, sec.At(r.doc), model.GroupText)
 	r.intro(sec.Body, false)
 	return true
 }
@@ -175,8 +177,10 @@ func (r *bodyReader) place(a *model.Area, subs []*Section) {
 	switch empty := len(a.Statements) == 0 && len(a.Examples) == 0 && len(a.Intro) == 0; {
 	case !frame && !empty:
 		r.body.Areas = append(r.body.Areas, a)
-	case empty && !frame && len(r.body.Areas) == 0 && a.Title != "":
-		r.body.Notes = append(r.body.Notes, model.Prose{Text: a.Title, At: a.At}) // a subtitle
+	case !frame && a.Title != "": // a subtitle, or an area that its author left empty
+		r.body.Notes = append(r.body.Notes, model.Prose{Text: a.Title, At: a.At})
+	case frame:
+		r.survey.Account(r.page, a.At, model.GroupText)
 	}
 	at := len(r.body.Areas)
 	for _, sub := range subs {
@@ -205,7 +209,9 @@ func (r *bodyReader) headingStatement(sec *Section) {
 	m := &mode{examples: true}
 	r.blocks(inner, sec.Body, m)
 	for _, sub := range sec.Subs {
-		if exampleLead(sub.Title.Value) == leadNone {
+		if exampleLead(sub.Title.Value) != leadNone {
+			r.isLead(sub.Title)
+		} else {
 			inner.Intro = append(inner.Intro, r.doc.Prose(sub.Title))
 		}
 		sub.Each(func(s *Section) { r.blocks(inner, s.Body, m) })

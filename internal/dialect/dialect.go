@@ -148,6 +148,7 @@ func (s *Survey) drafts(ways []Way) []*Draft {
 			got, ok := w.Read(s, p)
 			if ok {
 				out = append(out, got...)
+				s.accountPage(p)
 				read = true
 				break
 			}
@@ -161,7 +162,7 @@ func (s *Survey) drafts(ways []Way) []*Draft {
 
 // finish adds what is known of the files beside the roles.
 func finish(fw *model.Framework, s *Survey, files *parse.Files) *model.DraftFramework {
-	out := &model.DraftFramework{Framework: fw, Anchors: map[string][]string{}, Sources: files.Sources, Folders: files.Folders, Others: files.Others}
+	out := &model.DraftFramework{Framework: fw, Anchors: map[string][]string{}, Sources: files.Sources, Folders: files.Folders, Others: files.Others, Accounts: s.accounts, Texts: s.textsOf}
 	for _, p := range s.Pages {
 		out.Links = append(out.Links, p.Doc.SourceLinks()...)
 		if len(p.Doc.Anchors) > 0 {

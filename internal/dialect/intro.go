@@ -81,7 +81,9 @@ func (r *bodyReader) introQuote(b *parse.Block) {
 func (r *bodyReader) introParagraph(b *parse.Block, quoted bool) {
 	t := b.Text
 	switch {
-	case t.Value == "" || onlyLinks(t):
+	case t.Value == "":
+	case onlyLinks(t):
+		r.survey.Account(r.page, r.doc.At(b), model.Navigation)
 	case r.scopeLines(t):
 	case !quoted && r.body.Summary.Text == "" && !Extends(t.Value) && !r.linksRole(t):
 		r.body.Summary = r.doc.Prose(t)
@@ -105,7 +107,10 @@ func (r *bodyReader) linksRole(t parse.Text) bool {
 func (r *bodyReader) introList(b *parse.Block, last, lists bool) bool {
 	items := itemTexts(b)
 	switch {
-	case len(items) == 0 || isNavigation(b):
+	case len(items) == 0:
+		return false
+	case isNavigation(b):
+		r.survey.Account(r.page, r.doc.At(b), model.Navigation)
 		return false
 	case r.factList(items):
 		return false

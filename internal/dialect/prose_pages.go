@@ -85,6 +85,7 @@ func (s *Survey) dataUnread(p *Page) {
 	d := DataRule.New(p.Doc.Span(first, end), fmt.Sprintf("this %s holds %s; it was not read as roles", p.Doc.Format, recordWords(p.Doc.Data)))
 	d.Help = "write the ladder as pages, or keep data that is no ladder elsewhere"
 	s.Report.Add(d)
+	s.Account(p, p.Doc.Span(0, p.Doc.File.Len()), model.Reported)
 }
 
 // isConfiguration reports the file that settles how the ladder is read.

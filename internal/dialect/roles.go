@@ -136,9 +136,12 @@ func TrackTitle(p *Page) string {
 // Intro returns what a page says before its first role, and reports sections
 // beside the roles that say something else.
 func (s *Survey) Intro(p *Page, roles []*Section) []model.Prose {
-	r := &introReader{survey: s, page: p, within: map[*Section]bool{}, isRole: map[*Section]bool{}}
+	r := &introReader{survey: s, page: p, within: map[*Section]bool{}, isRole: map[*Section]bool{}, taken: map[*parse.Block]bool{}}
 	for _, role := range roles {
 		r.isRole[role] = true
+		for _, b := range role.Body {
+			r.taken[b] = true
+		}
 		role.Each(func(sec *Section) { r.within[sec] = true })
 	}
 	for _, base := range s.founded[p] {
@@ -152,8 +155,9 @@ func (s *Survey) Intro(p *Page, roles []*Section) []model.Prose {
 type introReader struct {
 	survey *Survey
 	page   *Page
-	isRole map[*Section]bool // the roles
-	within map[*Section]bool // and all beneath them
+	isRole map[*Section]bool     // the roles
+	within map[*Section]bool     // and all beneath them
+	taken  map[*parse.Block]bool // by roles, also from the one around them
 	out    []model.Prose
 }
 
@@ -162,8 +166,11 @@ func (r *introReader) section(sec *Section) {
 	if r.within[sec] {
 		return
 	}
-	if sec == r.page.Outline || !roleHeading(sec.Title.Value) {
-		for _, b := range sec.Body {
+	if sec.Head != nil {
+		r.survey.Account(r.page, sec.At(r.page.Doc), model.GroupText)
+	}
+	for _, b := range sec.Body {
+		if !r.taken[b] {
 			r.block(b)
 		}
 	}
@@ -179,17 +186,23 @@ func (r *introReader) section(sec *Section) {
 func (r *introReader) block(b *parse.Block) {
 	switch b.Kind {
 	case parse.Paragraph, parse.Quote:
-		if !onlyLinks(b.Text) {
+		if onlyLinks(b.Text) {
+			r.survey.Account(r.page, r.page.Doc.At(b), model.Navigation)
+		} else {
 			r.out = appendProse(r.out, r.page.Doc, flat(b))
 		}
 	case parse.List:
-		if !isNavigation(b) {
+		if isNavigation(b) {
+			r.survey.Account(r.page, r.page.Doc.At(b), model.Navigation)
+		} else {
 			for _, t := range itemTexts(b) {
 				r.out = appendProse(r.out, r.page.Doc, t)
 			}
 		}
 	case parse.Table:
-		if !linksTable(b) {
+		if linksTable(b) {
+			r.survey.Account(r.page, r.page.Doc.At(b), model.Navigation)
+		} else {
 			r.survey.unread(r.page, b)
 		}
 	default:
@@ -227,9 +240,14 @@ func (s *Survey) strange(p *Page, sec *Section) {
 			}
 		}
 	})
-	if words == 0 || isReadme(p) { // which is a page too, where all of it stands
+	switch {
+	case isReadme(p): // which is a page too, where all of it stands
+		return
+	case words == 0:
+		s.accountSection(p, sec, model.Navigation)
 		return
 	}
+	s.accountSection(p, sec, model.Reported)
 	d := SectionRule.New(sec.At(p.Doc), "the section "+quoted(sec.Title.Value)+" stands beside roles and is not named like one; it was not read")
 	d.Help = "name it like the other roles, or move it to the README"
 	s.Report.Add(d)

@@ -25,6 +25,7 @@ type Survey struct {
 	levelsIn   map[string]int // pages with a level of one kind, by folder and kind
 	rankedIn   map[string]int // pages titled by seniority alone, by folder
 	readings   []model.Reading
+	accounts   []model.Account
 	possible   map[string][]string  // readings that could be chosen, by place
 	mentions   map[*Page][]mention  // of a page, by others
 	roles      map[*Page][]*Section // sections that are named like roles
@@ -167,6 +168,7 @@ func (s *Survey) Read(path, reading, why string) {
 
 // unread reports a block of a role that is not read.
 func (s *Survey) unread(p *Page, b *parse.Block) {
+	s.Account(p, p.Doc.At(b), model.Reported)
 	at := p.Doc.Span(b.Start, firstLine(p, b))
 	switch b.Kind {
 	case parse.Table:

@@ -3,6 +3,8 @@ package dialect
 import (
 	"regexp"
 	"strings"
+
+	"rung/internal/model"
 )
 
 // family are words that name a discipline, and so the title of a track.
@@ -42,6 +44,7 @@ func (s *Survey) findTransposed() {
 			d := TransposedRule.New(at, "this file tells one competency at "+plural2(len(s.roles[p]), "level")+", as "+plural2(len(pages), "file")+" of its folder do; it was not read as roles")
 			d.Help = "write one file a level, with the competencies as headings"
 			s.Report.Add(d)
+			s.Account(p, p.Doc.Span(0, p.Doc.File.Len()), model.Reported)
 		}
 	}
 }

@@ -22,6 +22,11 @@ type DraftFramework struct {
 	// Others holds the paths of files that exist but were not read (images,
 	// licences), so that links to them are known to lead somewhere.
 	Others map[string]bool
+	// Accounts is what readers know of texts that the framework does not hold.
+	Accounts []Account
+	// Texts returns the place of every text of the file at path, in order: of
+	// headings, paragraphs, cells, values. The caller owns the result.
+	Texts func(path string) []source.Span
 }
 
 // SourceLink is a link as written.
