@@ -20,8 +20,8 @@ var (
 	// code at the end, as "Engineer (L4)" or "Engineer - IC3".
 	codeLast = regexp.MustCompile(`(?:\s+[-–—|]\s*|[\s,]+|\s*[(\[])([A-Z]{1,4})(\d{1,2}(?:\.\d)?)[)\]]?$`)
 	// word: "Level 3", "Grade 2: Baker", "Nivel 1".
-	wordFirst = regexp.MustCompile(`(?i)^(level|lvl|grade|band|step|stufe|nível|nivel|niveau|livello|tier|stage)[ -]?(\d{1,2}(?:\.\d)?|[ivx]{1,4})(?:\s*[:：–—|/)\]-]+\s*|\s+|$)`)
-	wordLast  = regexp.MustCompile(`(?i)(?:\s+[-–—|]\s*|[\s,]+|\s*[(\[])(level|lvl|grade|band|nível|nivel|niveau)[ -]?(\d{1,2}(?:\.\d)?|[ivx]{1,4})[)\]]?$`)
+	wordFirst = regexp.MustCompile(`(?i)^(level|lvl|grade|band|step|rung|rank|class|stufe|ebene|nível|nivel|niveau|échelon|echelon|livello|poziom|nivå|tier|stage|escalón|grado|уровень|грейд|ступень|разряд|レベル|グレード|等級|等级|级别|레벨)[ -]?(\d{1,2}(?:\.\d)?|[ivx]{1,4})(?:\s*[:：–—|/)\]-]+\s*|\s+|$)`)
+	wordLast  = regexp.MustCompile(`(?i)(?:\s+[-–—|]\s*|[\s,]+|\s*[(\[])(level|lvl|grade|band|stufe|nível|nivel|niveau|livello|уровень|грейд|レベル|グレード|等級|等级)[ -]?(\d{1,2}(?:\.\d)?|[ivx]{1,4})[)\]]?$`)
 )
 
 // noLevels are letters that stand before numbers and count no levels.
@@ -52,7 +52,7 @@ func SplitLabel(title string) (Label, string) {
 }
 
 // levelWords are what levels are called.
-var levelWords = []string{"level", "lvl", "grade", "band", "step", "stufe", "nível", "nivel", "niveau", "livello", "tier", "stage"}
+var levelWords = []string{"level", "lvl", "grade", "band", "step", "rung", "rank", "class", "stufe", "ebene", "nível", "nivel", "niveau", "chelon", "livello", "poziom", "nivå", "tier", "stage", "escalón", "grado"}
 
 // mayHaveLabel tells most words of a ladder from those that may name a level.
 func mayHaveLabel(title string) bool {
@@ -102,11 +102,16 @@ var seniority = []struct {
 	word string
 	rank int
 }{
-	{"trainee", 5}, {"intern", 6}, {"apprentice", 7}, {"estagiário", 7}, {"graduate", 10}, {"entry level", 12}, {"entry-level", 12},
-	{"junior", 20}, {"jr", 20}, {"júnior", 20}, {"associate", 25}, {"mid-level", 40}, {"mid level", 40}, {"middle", 40}, {"mid", 40},
-	{"intermediate", 42}, {"pleno", 42}, {"experienced", 45}, {"advanced", 48}, {"senior", 60}, {"sr", 60}, {"sênior", 60},
-	{"expert", 66}, {"especialista", 66}, {"technical lead", 70}, {"tech lead", 70}, {"team lead", 70}, {"lead", 70},
-	{"staff", 75}, {"principal", 85}, {"distinguished", 95}, {"fellow", 97},
+	{"trainee", 5}, {"intern", 6}, {"estagiário", 6}, {"becario", 6}, {"stagiaire", 6}, {"praktikant", 6}, {"стажёр", 6}, {"стажер", 6}, {"インターン", 6},
+	{"apprentice", 7}, {"aprendiz", 7}, {"apprenti", 7}, {"lehrling", 7}, {"azubi", 7}, {"graduate", 10}, {"entry level", 12}, {"entry-level", 12}, {"entry", 12},
+	{"débutant", 12}, {"berufseinsteiger", 12}, {"新人", 12},
+	{"junior", 20}, {"jr", 20}, {"jr.", 20}, {"júnior", 20}, {"младший", 20}, {"джуниор", 20}, {"ジュニア", 20}, {"初级", 20}, {"初級", 20}, {"주니어", 20},
+	{"associate", 25}, {"semi senior", 40}, {"semisenior", 40}, {"semi-senior", 40}, {"ssr", 40}, {"mid-level", 40}, {"mid level", 40}, {"middle", 40}, {"mid", 40},
+	{"средний", 40}, {"мидл", 40}, {"ミドル", 40}, {"中级", 40}, {"中級", 40}, {"geselle", 40}, {"journeyman", 40},
+	{"intermediate", 42}, {"intermédiaire", 42}, {"pleno", 42}, {"pl", 42}, {"experienced", 45}, {"confirmé", 45}, {"confirmée", 45}, {"erfahrener", 45}, {"erfahrene", 45},
+	{"advanced", 48}, {"senior", 60}, {"sr", 60}, {"sr.", 60}, {"sênior", 60}, {"sénior", 60}, {"старший", 60}, {"сеньор", 60}, {"シニア", 60}, {"高级", 60}, {"高級", 60}, {"上級", 60}, {"시니어", 60},
+	{"资深", 65}, {"expert", 66}, {"especialista", 66}, {"専門", 66}, {"technical lead", 70}, {"tech lead", 70}, {"team lead", 70}, {"lead", 70}, {"ведущий", 70}, {"リード", 70}, {"líder", 70},
+	{"meister", 72}, {"meisterin", 72}, {"staff", 75}, {"スタッフ", 75}, {"principal", 85}, {"главный", 85}, {"プリンシパル", 85}, {"首席", 85}, {"distinguished", 95}, {"fellow", 97},
 	{"group", 88}, {"executive", 99}, {"director", 100}, {"head", 105}, {"vp", 110}, {"vice president", 110}, {"chief", 120},
 }
 
@@ -121,6 +126,13 @@ func Rank(title string) (rank float64, words, base string) {
 	var found []string
 	for _, s := range seniority {
 		i := wordAt(low, s.word)
+		if i < 0 && s.word[0] >= 0xE3 { // a script without spaces: the word begins the title
+			if strings.HasPrefix(low[1:], s.word) && len(low) > len(s.word)+2 {
+				low = " " + s.word + " " + low[1+len(s.word):]
+				rest = " " + rest[1:1+len(s.word)] + " " + rest[1+len(s.word):]
+				i = 0
+			}
+		}
 		if i < 0 || len(low) != len(rest) { // a letter whose lower case is of another length
 			continue
 		}

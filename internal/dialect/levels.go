@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"rung/internal/model"
+	"rung/internal/parse"
 )
 
 // levels gives every role of a track its level and puts them in order.
@@ -24,10 +25,84 @@ func (s *Survey) levels(l *ladder) {
 	case labelled == 0:
 		s.levelsByWords(l)
 	}
+	if labelled == 0 && !levelled(l) {
+		s.levelsByPlace(l)
+	}
 	place := s.listed(l)
 	slices.SortStableFunc(l.drafts, func(a, b *Draft) int {
 		return compareDrafts(a, b, place)
 	})
+}
+
+func levelled(l *ladder) bool {
+	return slices.ContainsFunc(l.drafts, func(d *Draft) bool { return d.Role.Level != nil })
+}
+
+// levelsByPlace ranks the roles of a track that are named by nothing but
+// their place: by the numbers that begin their files' names, or by the numbered
+// list that has them all.
+func (s *Survey) levelsByPlace(l *ladder) {
+	if len(l.drafts) < 2 || l.dir == "" {
+		return
+	}
+	order, from := fileOrder(l.drafts), "numbers in the names of their files"
+	if order == nil {
+		order, from = s.numberedList(l), "a numbered list of them"
+	}
+	if order == nil || !s.Choose(l.dir, "level-by-place", "no-levels", "no title has a level: "+from+" puts the roles in order") {
+		return
+	}
+	for _, d := range l.drafts {
+		d.Role.Level = &model.Level{Order: order[d]}
+	}
+}
+
+// fileOrder returns the numbers that begin the names of the drafts' files, or
+// nil where not all have one of their own.
+func fileOrder(drafts []*Draft) map[*Draft]int {
+	order, used := map[*Draft]int{}, map[int]bool{}
+	for _, d := range drafts {
+		n, _, ok := orderPrefix(d.Page.Stem)
+		if !ok || used[n] {
+			return nil
+		}
+		order[d], used[n] = n, true
+	}
+	return order
+}
+
+// numberedList returns the places of drafts in a numbered list that has them
+// all, or nil.
+func (s *Survey) numberedList(l *ladder) map[*Draft]int {
+	byPage := map[*Page]*Draft{}
+	for _, d := range l.drafts {
+		byPage[d.Page] = d
+	}
+	for _, m := range s.mentions[l.drafts[0].Page] {
+		var found map[*Draft]int
+		m.from.Outline.Each(func(sec *Section) {
+			for _, b := range sec.Body {
+				if b.Kind != parse.List || !b.Ordered || found != nil {
+					continue
+				}
+				order := map[*Draft]int{}
+				for i, item := range b.Children {
+					for _, mark := range ownText(item).Marks {
+						if d := byPage[s.Target(m.from, mark.Target)]; d != nil && mark.Kind == model.Link && order[d] == 0 {
+							order[d] = i + 1
+						}
+					}
+				}
+				if len(order) == len(l.drafts) {
+					found = order
+				}
+			}
+		})
+		if found != nil {
+			return found
+		}
+	}
+	return nil
 }
 
 // ordered reports whether every role has a place in its author's order.

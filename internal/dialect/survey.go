@@ -94,6 +94,7 @@ func newSurvey(docs []*parse.Document, config *settings.Settings, report *diag.R
 	s.settleLabels()
 	s.findTransposed()
 	s.classify()
+	s.findAlike()
 	return s
 }
 

@@ -71,16 +71,6 @@ func isPictograph(r rune) bool {
 	return r >= 0x1F000 && r < 0x20000 || r >= 0x2600 && r <= 0x27BF || r >= 0x2B00 && r <= 0x2BFF || r >= 0x2300 && r <= 0x23FF || r >= 0x1F3FB && r <= 0x1F3FF
 }
 
-// jobNouns are the words that end the name of a job, in the singular.
-var jobNouns = wordSet(`engineer developer programmer architect designer manager director lead leader analyst scientist administrator admin
-	consultant specialist coordinator officer head president vp svp evp cto ceo cfo ciso cpo coo cdo cio owner tester researcher writer editor
-	strategist advisor adviser technician representative associate assistant executive partner recruiter supervisor operator master evangelist
-	advocate champion accountant trainer coach mentor producer planner buyer baker agent intern apprentice technologist practitioner generalist
-	fellow dev sre sde sdet pm chief counsel expert librarian nurse teacher auditor controller
-	engenheiro engenheira engenheiro(a) analista arquiteto arquiteta gerente diretor diretora desenvolvedor desenvolvedora desenvolvedor(a)
-	ingeniero ingeniera arquitecto arquitecta desarrollador desarrolladora ingénieur ingénieure ingenieur développeur développeuse
-	entwickler entwicklerin ingenieurin leiter leiterin berater beraterin ontwikkelaar エンジニア マネージャー`)
-
 func wordSet(words string) map[string]bool {
 	out := map[string]bool{}
 	for _, w := range strings.Fields(words) {
@@ -96,6 +86,9 @@ func jobNoun(word string) (is, many bool) {
 	if jobNouns[w] {
 		return true, false
 	}
+	if endsAsJob(w) {
+		return true, false
+	}
 	one := strings.TrimSuffix(w, "s")
 	return jobNouns[one] || strings.HasSuffix(w, "es") && jobNouns[strings.TrimSuffix(w, "es")], true
 }
@@ -104,7 +97,7 @@ func jobNoun(word string) (is, many bool) {
 var ofJob = regexp.MustCompile(`(?i)^((senior|associate|executive|group|vice|deputy|global) )*(directors?|heads?|vps?|svps?|evps?|vice presidents?|presidents?|chief|manager|lead|engenheir[oa](\(a\))?|analista|arquitet[oa]|gerente|ingenier[oa]|director|chef|responsable)\b( of|,| for| de| du| da| do|:)?`)
 
 // noRole begin titles that are about roles and are none.
-var noRole = regexp.MustCompile(`(?i)^(how|what|why|when|where|who|the|a|an|being|becoming|hiring|working|guide|about|interview|our|for|from|to|on|so|if|is|are|do|does|tips|faq|welcome|meet|job family|which)\b`)
+var noRole = regexp.MustCompile(`(?i)^([a-z]+ing (a|an|the|for|with|your|our|new|as)|how|what|why|when|where|who|the|a|an|being|becoming|hiring|working|guide|about|interview|our|for|from|to|on|so|if|is|are|do|does|tips|faq|welcome|meet|job family|which)\b`)
 
 // attribute is what some site generators read at the end of a heading.
 var attribute = regexp.MustCompile(`\s*\{[#.][^}]*\}\s*$`)
@@ -151,7 +144,7 @@ func RoleTitle(title string) bool {
 	if is {
 		return !many
 	}
-	return ofJob.MatchString(title) && len(fields) > 1 || ofKind.MatchString(title)
+	return ofJob.MatchString(title) && len(fields) > 1 || ofKind.MatchString(title) || headFirst(fields)
 }
 
 // roleWords returns a title without pictograph, label, descriptor and remarks.

@@ -25,6 +25,8 @@ func (s *Survey) describe(l *ladder) *model.Track {
 		t.Path = firstOf(first.Place, first.Page.Path)
 	case l.dir == "":
 		t.Path, t.Title = first.Page.Path, common(l)
+	case l.dir == ".":
+		t.Title = s.rootTitle(l)
 	case l.kind != "":
 		t.Title = common(l)
 	default:
@@ -80,6 +82,24 @@ func (s *Survey) folderTitle(l *ladder) string {
 		return s.ladderTitle(l)
 	}
 	return strings.Join(parts, " ")
+}
+
+// rootTitle names a track that lies at the root: by the job that most of its
+// roles share, else by the page that says what the whole ladder is.
+func (s *Survey) rootTitle(l *ladder) string {
+	name, n := common(l), 0
+	for _, d := range l.drafts {
+		if strings.EqualFold(d.base, name) {
+			n++
+		}
+	}
+	if n*2 >= len(l.drafts) {
+		return name
+	}
+	if title, _ := trackName(s.frameworkTitle("")); title != "" {
+		return title
+	}
+	return s.ladderTitle(l)
 }
 
 // ladderTitle names the track of a folder whose name says nothing but a
@@ -153,7 +173,7 @@ func nameTracks(ladders []*ladder) {
 // trackSource returns what a track's id is made of: its folder's name, which
 // seldom changes, else its title.
 func trackSource(l *ladder) string {
-	if l.dir != "" && l.kind == "" && !isGeneric(path.Base(l.dir)) && languages[strings.ToLower(path.Base(l.dir))] == "" {
+	if l.dir != "" && l.dir != "." && l.kind == "" && !isGeneric(path.Base(l.dir)) && languages[strings.ToLower(path.Base(l.dir))] == "" {
 		return unhyphen(path.Base(l.dir))
 	}
 	return l.track.Title

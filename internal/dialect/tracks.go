@@ -25,7 +25,10 @@ func (s *Survey) tracks(drafts []*Draft) []*ladder {
 	for _, d := range drafts {
 		d.rank, d.words, d.base = Rank(roleWords(d.Role.Title))
 		d.job = jobOf(d.base)
-		key, dir := s.trackKey(d)
+	}
+	atRoot := s.rootTracks(drafts)
+	for _, d := range drafts {
+		key, dir := s.trackKey(d, atRoot)
 		l := byKey[key]
 		if l == nil {
 			l = &ladder{key: key, dir: dir}
@@ -47,14 +50,15 @@ func (s *Survey) tracks(drafts []*Draft) []*ladder {
 }
 
 // trackKey returns what the drafts of d's track share, and the folder.
-func (s *Survey) trackKey(d *Draft) (key, dir string) {
+func (s *Survey) trackKey(d *Draft, atRoot rootKey) (key, dir string) {
 	switch {
 	case d.Place != "":
 		return d.Place + "\x00" + Slug(d.Track), ""
 	case d.Track != "":
 		return d.Page.Path, ""
 	case d.Page.Dir == ".":
-		return "./" + strings.ToLower(d.base), ""
+		key, dir := atRoot(d)
+		return "./" + key, dir
 	}
 	return d.Page.Dir, d.Page.Dir
 }
@@ -143,8 +147,9 @@ func common(l *ladder) string {
 	count := map[string]int{}
 	best := ""
 	for _, d := range l.drafts {
-		count[d.base]++
-		if d.base != "" && (best == "" || count[d.base] > count[best]) {
+		key := strings.ToLower(d.base)
+		count[key]++
+		if key != "" && (best == "" || count[key] > count[strings.ToLower(best)]) {
 			best = d.base
 		}
 	}
