@@ -16,6 +16,7 @@ import (
 
 	"rung/internal/diag"
 	"rung/internal/dialect"
+	"rung/internal/dialect/percompetency"
 	"rung/internal/dialect/perlevel"
 	"rung/internal/dialect/pertrack"
 	"rung/internal/model"
@@ -25,7 +26,7 @@ import (
 // shared is where the real ladders lie beside the repository.
 const shared = "../../../shared"
 
-func ways() []dialect.Way { return []dialect.Way{perlevel.Way{}, pertrack.Way{}} }
+func ways() []dialect.Way { return []dialect.Way{percompetency.Way{}, perlevel.Way{}, pertrack.Way{}} }
 
 func examples(r *model.Role) int {
 	n := 0
@@ -149,6 +150,9 @@ func TestCorporaAreAccountedFor(t *testing.T) {
 			known := map[string]bool{}
 			for _, r := range fw.Roles {
 				known[r.Path()] = true
+				for _, st := range r.Statements() {
+					known[st.At.Path] = true
+				}
 			}
 			for _, p := range fw.Pages {
 				known[p.Path] = true

@@ -11,6 +11,7 @@ import (
 	"fmt"
 	"io/fs"
 	"runtime"
+	"slices"
 	"sync/atomic"
 
 	"golang.org/x/sync/errgroup"
@@ -134,30 +135,42 @@ func parseAll(ctx context.Context, set *source.Set, cfg Config, report *diag.Rep
 }
 
 // drafts lets the ways read the pages, in order of path, after those that look
-// at all pages first.
+// at all pages first. Pages that are a ladder only where nothing else is one
+// come last; their roles stand where the pages do.
 func (s *Survey) drafts(ways []Way) []*Draft {
 	for _, w := range ways {
 		if i, ok := w.(Indexer); ok {
 			i.Index(s)
 		}
 	}
-	var out []*Draft
-	for _, p := range s.Pages {
-		read := false
-		for _, w := range ways {
-			got, ok := w.Read(s, p)
-			if ok {
-				out = append(out, got...)
-				s.accountPage(p)
-				read = true
-				break
-			}
+	got := make([][]*Draft, len(s.Pages))
+	roles := 0
+	var later []int
+	for i, p := range s.Pages {
+		if u := s.sets[p]; u != nil && u.doubt {
+			later = append(later, i)
+			continue
 		}
-		if !read {
-			s.kinds[p] = prose
+		got[i] = s.readPage(ways, p)
+		roles += len(got[i])
+	}
+	for _, i := range later {
+		s.settle(s.sets[s.Pages[i]], roles)
+		got[i] = s.readPage(ways, s.Pages[i])
+	}
+	return slices.Concat(got...)
+}
+
+// readPage lets the first way that knows a page read it.
+func (s *Survey) readPage(ways []Way, p *Page) []*Draft {
+	for _, w := range ways {
+		if drafts, ok := w.Read(s, p); ok {
+			s.accountPage(p)
+			return drafts
 		}
 	}
-	return out
+	s.kinds[p] = prose
+	return nil
 }
 
 // finish adds what is known of the files beside the roles.

@@ -13,7 +13,7 @@ import (
 func (s *Survey) prosePages() []*model.Page {
 	var out []*model.Page
 	for _, p := range s.Pages {
-		if s.kinds[p] != prose && !isReadme(p) || p.Doc.Format == parse.Unknown || s.transposed[p] {
+		if s.kinds[p] != prose && !isReadme(p) || p.Doc.Format == parse.Unknown || s.SkillSet(p) != nil && !isReadme(p) {
 			continue
 		}
 		if isData(p.Doc) {

@@ -46,15 +46,6 @@ compared, and has no history. Bring the text here, or remove the page.`,
 		Bad:  "-- L1-Baker.md --\n# L1: Baker\n\n## Bread\n\n- I bake what the list asks for.\n-- Miller.md --\n# Miller Manager\n\nSee the [sheet](https://sheets.example/miller).\n",
 		Good: "-- L1-Baker.md --\n# L1: Baker\n\n## Bread\n\n- I bake what the list asks for.\n-- Miller.md --\n# Mill Manager\n\n## Flour\n\n- I keep the mill running.\n",
 	}
-	// TransposedRule tells of ladders written one file a competency.
-	TransposedRule = &diag.Rule{
-		Code: "P0106", Slug: "competency-per-file", Severity: diag.Warning, Since: "0.1.0",
-		Title: "files that hold one competency each were not read as roles",
-		Text: `Several files of one folder have the same levels as headings, and are named for skills rather than for jobs: each file says what
-one skill means at each level. rung does not read such a ladder yet. Write one file a level, with the skills as headings.`,
-		Bad:  "-- Kneading.md --\n# Kneading\n\n## Junior\n\n- Kneads by the book\n\n## Senior\n\n- Kneads by feel\n-- Shaping.md --\n# Shaping\n\n## Junior\n\n- Shapes rolls\n\n## Senior\n\n- Shapes plaits\n",
-		Good: "-- Junior-Baker.md --\n# Junior Baker\n\n## Kneading\n\n- Kneads by the book\n\n## Shaping\n\n- Shapes rolls\n-- Senior-Baker.md --\n# Senior Baker\n\n## Kneading\n\n- Kneads by feel\n\n## Shaping\n\n- Shapes plaits\n",
-	}
 	// SectionRule tells of sections beside the roles of a track's file.
 	SectionRule = &diag.Rule{
 		Code: "P0107", Slug: "section-not-read", Severity: diag.Note, Since: "0.1.0",
@@ -68,5 +59,5 @@ role, name it like the others; if it is a remark about the track, the README is 
 
 // Rules returns the rules of this package by code. The caller owns the slice.
 func Rules() []*diag.Rule {
-	return []*diag.Rule{DataRule, TableRule, BlockRule, StubRule, TransposedRule, SectionRule}
+	return []*diag.Rule{DataRule, TableRule, BlockRule, StubRule, SectionRule}
 }

@@ -33,6 +33,8 @@ type Survey struct {
 	founded    map[*Page][]*Section // sections that were read as foundations
 	kinds      map[*Page]pageKind
 	transposed map[*Page]bool
+	skills     map[*Page][]*Skill
+	sets       map[*Page]*SkillSet
 	jobs       map[string]map[string]bool // by folder: what its pages' titles share
 	texts      map[string]int             // statements and examples, by path
 	judged     map[string]verdict
@@ -65,7 +67,7 @@ func newSurvey(docs []*parse.Document, config *settings.Settings, report *diag.R
 		Report: report, Settings: config, possible: map[string][]string{}, byPath: map[string]*Page{}, inDir: map[string][]*Page{}, beside: map[string][]*Section{},
 		mentions: map[*Page][]mention{}, roles: map[*Page][]*Section{}, groups: map[*Page][]RoleGroup{}, founded: map[*Page][]*Section{},
 		jobs:  map[string]map[string]bool{},
-		kinds: map[*Page]pageKind{}, transposed: map[*Page]bool{}, texts: map[string]int{}, judged: map[string]verdict{}, taken: map[*Page]bool{},
+		kinds: map[*Page]pageKind{}, transposed: map[*Page]bool{}, sets: map[*Page]*SkillSet{}, texts: map[string]int{}, judged: map[string]verdict{}, taken: map[*Page]bool{},
 	}
 	for _, d := range docs {
 		p := newPage(d)

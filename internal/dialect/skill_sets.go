@@ -1,0 +1,253 @@
+package dialect
+
+import (
+	"path"
+	"regexp"
+	"strings"
+
+	"rung/internal/model"
+	"rung/internal/parse"
+)
+
+// accept decides whether a set is one of competencies at all: two of them at
+// least, that are not named like jobs. Pages whose titles may be either are
+// taken for what most of them are.
+func (s *Survey) accept(u *SkillSet) bool {
+	if len(u.Skills) < 2 || len(u.Levels) < 2 {
+		return false
+	}
+	const competencies, tracks = "section-is-competency", "section-is-track"
+	jobs := 0
+	for _, k := range u.Skills {
+		if isJob(k.Name) {
+			jobs++
+		}
+	}
+	levels := "levels " + namesOf(u.Levels)
+	why := plural2(len(u.Skills), "section") + " share the " + levels + ", and no area returns beneath these"
+	if jobs*2 >= len(u.Skills) && !skillPlace(u.Place) {
+		return !s.Choose(u.Place, tracks, competencies, why+"; but they are named for jobs")
+	}
+	u.doubt = proficiencyOnly(u.Levels)
+	return s.Choose(u.Place, competencies, tracks, why+"; they are named for skills")
+}
+
+// namesOf writes names for a reason.
+func namesOf(names []PlacedText) string {
+	var out []string
+	for _, n := range names {
+		out = append(out, n.Value)
+	}
+	return clip(strings.Join(out, ", "))
+}
+
+// skillPlace reports a folder or a file that is named for competencies.
+func skillPlace(place string) bool {
+	for _, w := range strings.Split(Slug(stemOf(path.Base(place))), "-") {
+		switch strings.TrimSuffix(w, "s") {
+		case "competency", "competencie", "competence", "skill", "capability", "capabilitie", "dimension", "pillar", "attribute", "behaviour", "behavior":
+			return true
+		}
+	}
+	return false
+}
+
+// proficiencyOnly reports levels that may tell how well somebody does
+// something, and no rung: numbers, "Level 2", "Practitioner".
+func proficiencyOnly(levels []PlacedText) bool {
+	for _, l := range levels {
+		name := emojiOff(l.Value)
+		label, rest := SplitLabel(plainTitle(name))
+		if label.Text != "" {
+			if prefix := strings.ToLower(label.Prefix); !isLevelWord(prefix) || RoleTitle(rest) || OnlySeniority(rest) {
+				return false
+			}
+			continue
+		}
+		if isSmall(name) {
+			continue
+		}
+		if words := strings.Fields(strings.ToLower(name)); len(words) == 0 || !proficiency[words[0]] && !proficiency[words[len(words)-1]] || RoleTitle(name) && !proficiency[words[len(words)-1]] {
+			return false
+		}
+	}
+	return true
+}
+
+func isLevelWord(prefix string) bool {
+	for _, w := range levelWords {
+		if w == prefix {
+			return true
+		}
+	}
+	return false
+}
+
+// settle decides, when all that is no set of competencies has been read, what a
+// set is whose levels may be proficiency: where roles stand beside it, it
+// explains what they ask, and is no ladder.
+func (s *Survey) settle(u *SkillSet, roles int) {
+	const ladder, scale = "proficiency-is-level", "proficiency-is-scale"
+	if !u.doubt {
+		return
+	}
+	u.doubt = false
+	if roles > 0 {
+		u.scale = s.Choose(u.Place, scale, ladder, "its levels, "+namesOf(u.Levels)+", say how well something is done, and roles stand beside it")
+		return
+	}
+	u.scale = !s.Choose(u.Place, ladder, scale, "there are no roles beside its levels, "+namesOf(u.Levels))
+}
+
+// SkillSet returns the set of competencies that page belongs to, where it is a
+// ladder of its own, or nil.
+func (s *Survey) SkillSet(p *Page) *SkillSet {
+	if u := s.sets[p]; u != nil && !u.scale {
+		return u
+	}
+	return nil
+}
+
+// First returns the page that the roles of the set begin in.
+func (u *SkillSet) First() *Page { return u.pages[0] }
+
+// Part returns which level of the skill is the one called name, or -1.
+func (k *Skill) Part(name string) int {
+	for i, part := range k.parts {
+		if axisKey(part.name.Value) == axisKey(name) {
+			return i
+		}
+	}
+	return -1
+}
+
+// ReadSkill reads what a skill asks at its level i. What it does not
+// understand it reports.
+func (s *Survey) ReadSkill(k *Skill, i int) *model.Area {
+	part := k.parts[i]
+	r := &bodyReader{survey: s, page: k.Page, doc: k.Page.Doc, body: &Body{}}
+	a := &model.Area{}
+	m := &mode{}
+	body := part.body
+	s.Account(k.Page, k.Page.Doc.Span(part.name.Start, part.name.End), model.TitleText)
+	if part.text.Value != "" {
+		body = r.leadStatement(a, part)
+	}
+	r.blocks(a, body, m)
+	for _, sub := range part.subs {
+		inner := &mode{examples: exampleLead(sub.Title.Value) != leadNone}
+		if !inner.examples {
+			a.Intro = appendProse(a.Intro, r.doc, sub.Title)
+		}
+		sub.Each(func(t *Section) { r.blocks(a, t.Body, inner) })
+	}
+	if len(a.Statements) == 0 {
+		for _, p := range a.Intro {
+			a.Statements = append(a.Statements, &model.Statement{Prose: p})
+		}
+		a.Intro = nil
+	}
+	return a
+}
+
+// leadStatement reads the words behind a level's name: a statement, with the
+// bullets under it as its examples, or what introduces these.
+func (r *bodyReader) leadStatement(a *model.Area, part levelPart) []*parse.Block {
+	if strings.HasSuffix(part.text.Value, ":") && hasList(part.body) {
+		a.Intro = appendProse(a.Intro, r.doc, part.text)
+		return part.body
+	}
+	st := r.statement(a, part.text)
+	var rest []*parse.Block
+	for _, b := range part.body {
+		if b.Kind == parse.List && st != nil {
+			r.flatten(&st.Examples, b)
+		} else {
+			rest = append(rest, b)
+		}
+	}
+	return rest
+}
+
+// SkillIntro returns what a skill says of no level.
+func (s *Survey) SkillIntro(k *Skill) []model.Prose {
+	r := &introReader{survey: s, page: k.Page}
+	for _, b := range k.beside {
+		r.block(b)
+	}
+	for _, sub := range k.sec.Subs {
+		if k.Part(sub.Title.Value) < 0 {
+			r.out = appendProse(r.out, k.Page.Doc, sub.Title)
+			sub.Each(func(t *Section) {
+				for _, b := range t.Body {
+					r.block(b)
+				}
+			})
+		}
+	}
+	return r.out
+}
+
+// SetTitle names the track of a set: by the page that holds it, else by the
+// index page of its folder or of one above, else by the folder.
+func (s *Survey) SetTitle(u *SkillSet) string {
+	if len(u.pages) == 1 {
+		if name, ok := setName(u.pages[0].name()); ok && u.Skills[0].inPage {
+			return name
+		}
+	}
+	dir := u.Place
+	if s.byPath[u.Place] != nil {
+		dir = path.Dir(u.Place)
+	}
+	for at := dir; ; at = path.Dir(at) {
+		for _, p := range s.inDir[at] {
+			if name, ok := setName(p.name()); p.Index && ok {
+				return name
+			}
+		}
+		if base := path.Base(at); at != "." && !isGeneric(base) && !skillPlace(base) && languages[strings.ToLower(base)] == "" {
+			return folderWords(base)
+		}
+		if at == "." {
+			break
+		}
+	}
+	return firstOf(s.frameworkTitle(""), u.pages[0].name())
+}
+
+// setName returns the name of a track from the title of a page about its
+// competencies; ok is false where the title says only what kind of page it is.
+// What remains of "Tech Skills Matrix" is too little to be a name.
+func setName(title string) (name string, ok bool) {
+	title = emojiOff(title)
+	short := strings.TrimRight(strings.TrimSpace(ofSkills.ReplaceAllString(title, "")), " -–—:|")
+	switch {
+	case short == "", strings.EqualFold(title, "readme"), strings.EqualFold(title, "index"):
+		return "", false
+	case short != title && !isJob(short) && !strings.Contains(short, " "):
+		return title, true
+	}
+	return short, true
+}
+
+// ofSkills ends titles of pages about the competencies of a job.
+var ofSkills = regexp.MustCompile(`(?i)\s*[-–—:|]?\s*\b((core |key |career |role )?(skills?|competenc(y|ies|e|es)|capabilit(y|ies)|progression|growth|career|levels?|ladders?|roles?)[ -]?)+(matrix|framework|map|guide|model|levels?|ladder|path|overview|grid)?s?$`)
+
+// SetIntro returns what the pages of a set say beside its skills. Other pages
+// that hold several skills each have their own frame around them.
+func (s *Survey) SetIntro(u *SkillSet) []model.Prose {
+	var out []model.Prose
+	for _, p := range u.pages {
+		var within []*Section
+		for _, k := range u.Skills {
+			if k.Page == p {
+				within = append(within, k.sec)
+			}
+		}
+		if len(within) > 0 && within[0] != p.Outline {
+			out = append(out, s.Intro(p, within)...)
+		}
+	}
+	return out
+}
