@@ -32,6 +32,19 @@ var registry = []*Rule{
 	q0006EmptyExamples,
 	q0007ByteOrderMark,
 	q0008MixedLineEnds,
+	q0009NothingNew,
+	q0010DriftedCopy,
+	q0011LabelOfTwoLevels,
+	q0012TwoInOne,
+	q0013VagueWord,
+	q0014Ability,
+	q0015MixedPerson,
+	q0016GenderedWord,
+	q0017ExclusiveWord,
+	q0018MixedCapitals,
+	q0019AreaSpelling,
+	q0020MissingScope,
+	q0021UnlikeScope,
 }
 
 // Rules returns the documentation of every rule, by code.
@@ -62,11 +75,12 @@ func (c Config) runs(r *Rule) bool {
 // resolved. Several rules run at a time, each with a report of its own; what
 // they find is added in the order of the registry.
 func Run(f *model.Framework, sources *source.Set, cfg Config, report *diag.Report) {
+	l := newLadder(f) // not changed by what follows
 	var reports []*diag.Report
 	var runs []func()
 	for _, r := range registry {
 		if cfg.runs(r) {
-			p := &Pass{Framework: f, Sources: sources, rule: r, report: &diag.Report{}}
+			p := &Pass{Framework: f, Sources: sources, ladder: l, rule: r, report: &diag.Report{}}
 			reports = append(reports, p.report)
 			runs = append(runs, func() { r.Run(p) })
 		}
@@ -81,6 +95,7 @@ func Run(f *model.Framework, sources *source.Set, cfg Config, report *diag.Repor
 type Pass struct {
 	Framework *model.Framework
 	Sources   *source.Set
+	ladder    *ladder
 	rule      *Rule
 	report    *diag.Report
 }
@@ -112,40 +127,6 @@ func (f *finding) fix(fix diag.Fix) *finding {
 }
 
 func (f *finding) add() { f.pass.report.Add(f.Diagnostic) }
-
-// inForce returns the roles that are active; what is a draft or deprecated is
-// not held to the standard of the rest.
-func (p *Pass) inForce() []*model.Role {
-	var out []*model.Role
-	for _, r := range p.Framework.Roles {
-		if r.Status == model.Active {
-			out = append(out, r)
-		}
-	}
-	return out
-}
-
-// groups returns the active roles by track and language, in reading order;
-// foundations are a group for each language.
-func (p *Pass) groups() [][]*model.Role {
-	type key struct {
-		track    model.TrackID
-		language string
-	}
-	at := make(map[key]int)
-	var out [][]*model.Role
-	for _, r := range p.inForce() {
-		k := key{r.Track, r.Language}
-		i, ok := at[k]
-		if !ok {
-			i = len(out)
-			at[k] = i
-			out = append(out, nil)
-		}
-		out[i] = append(out[i], r)
-	}
-	return out
-}
 
 // name names a role for a person, as "L3 Senior Engineer".
 func name(r *model.Role) string {

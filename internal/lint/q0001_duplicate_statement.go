@@ -1,9 +1,6 @@
 package lint
 
-import (
-	"rung/internal/diag"
-	"rung/internal/model"
-)
+import "rung/internal/diag"
 
 // minCopied is how many words a text must have before its repetition means
 // anything: "Same as above" recurs by nature.
@@ -48,22 +45,25 @@ contradict each other. Take one off, or say in each what is its own.`,
 }
 
 func duplicateStatement(p *Pass) {
-	for _, r := range p.inForce() {
-		first := make(map[string]*model.Statement)
-		for _, s := range r.Statements() {
-			if s.Derived || size(s.Text) < minCopied {
-				continue
+	for _, g := range p.ladder.groups {
+		for _, t := range g.texts {
+			was := t.inRole()
+			if was == nil || t.size < minCopied || was.At == t.At {
+				continue // one place may stand for two, as a cell that spans rows
 			}
-			key := plain(s.Text)
-			was := first[key]
-			if was == nil {
-				first[key] = s
-				continue
-			}
-			p.at(s.At, "%s is already a statement of this role, expected it once", diag.Quote(s.Text)).
+			p.at(t.At, "%s is already a statement of this role, expected it once", diag.Quote(t.Text)).
 				related(was.At, "first said here").
 				help("take one of the two off, or say in each what is its own").
 				add()
 		}
 	}
+}
+
+// inRole returns the first text of the same role that says the same, or nil.
+func (t *text) inRole() *text {
+	var first *text
+	for was := t.prior; was != nil && was.role == t.role; was = was.prior {
+		first = was
+	}
+	return first
 }

@@ -1,8 +1,9 @@
 package lint
 
 import (
+	"slices"
+
 	"rung/internal/diag"
-	"rung/internal/model"
 )
 
 // rarely is the largest share of a track's statements that may recur at
@@ -72,22 +73,21 @@ repeat their statements throughout are left alone.`,
 }
 
 // repeated is a statement that an earlier level of the track has already said.
-type repeated struct {
-	again, first *model.Statement
-	at           *model.Role // of first
-}
+type repeated struct{ again, first *text }
 
 func repeatedStatement(p *Pass) {
-	for _, roles := range p.groups() {
-		if roles[0].Foundation {
+	for _, g := range p.ladder.groups {
+		if g.foundation {
 			continue
 		}
-		found, of := repetitions(roles)
+		found, of := repetitions(g)
+		idle := p.ladder.idle(g) // reported as a whole
+		found = slices.DeleteFunc(found, func(x repeated) bool { return idle[x.again.role] != nil })
 		if float64(len(found)) > rarely*float64(of) {
 			continue
 		}
 		for _, x := range found {
-			p.at(x.again.At, "%s is said at %q in the same words, expected what is asked beyond it", diag.Quote(x.again.Text), name(x.at)).
+			p.at(x.again.At, "%s is said at %q in the same words, expected what is asked beyond it", diag.Quote(x.again.Text), name(x.first.role)).
 				related(x.first.At, "said here first").
 				help("say what more is asked at this level, or leave it to the other one").
 				add()
@@ -96,27 +96,16 @@ func repeatedStatement(p *Pass) {
 }
 
 // repetitions returns the statements that recur at another level, and how many
-// statements there are.
-func repetitions(roles []*model.Role) (found []repeated, of int) {
-	type place struct {
-		statement *model.Statement
-		role      *model.Role
-	}
-	first := make(map[string]place)
-	for _, r := range roles {
-		for _, s := range r.Statements() {
-			if s.Derived || size(s.Text) < minCopied {
-				continue
-			}
-			of++
-			key := plain(s.Text)
-			was, ok := first[key]
-			switch {
-			case !ok:
-				first[key] = place{s, r}
-			case was.role != r:
-				found = append(found, repeated{again: s, first: was.statement, at: was.role})
-			}
+// statements there are. A text that stands above two levels is the statement
+// of both and no repetition.
+func repetitions(g *group) (found []repeated, of int) {
+	for _, t := range g.texts {
+		if t.size < minCopied {
+			continue
+		}
+		of++
+		if was := t.first; was != nil && was.role != t.role && was.At != t.At {
+			found = append(found, repeated{again: t, first: was})
 		}
 	}
 	return found, of

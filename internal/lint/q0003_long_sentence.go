@@ -1,13 +1,11 @@
 package lint
 
 import (
-	"maps"
 	"slices"
 	"strings"
 	"unicode/utf8"
 
 	"rung/internal/diag"
-	"rung/internal/model"
 )
 
 // longSentence is the number of words from which a sentence may be too long to
@@ -52,30 +50,31 @@ it agrees with one part and not with another, and cannot say so. Break it into s
 }
 
 func longSentences(p *Pass) {
-	for _, roles := range p.groups() {
-		lengths := sentenceLengths(roles)
+	for _, g := range p.ladder.groups {
+		lengths := sentenceLengths(g)
 		limit := max(longSentence, longAgainst*middle(lengths))
-		for _, r := range roles {
-			for _, s := range r.Statements() {
-				if n := lengths[s]; n > limit {
-					p.at(s.At, "a sentence of %d words, expected at most %d", n, limit).
-						help("break it into statements that each ask for one thing").
-						add()
-				}
+		for i, t := range g.texts {
+			if n := lengths[i]; n > limit {
+				p.at(t.At, "a sentence of %d words, expected at most %d", n, limit).
+					help("break it into statements that each ask for one thing").
+					add()
 			}
 		}
 	}
 }
 
-// sentenceLengths returns the words of each statement's longest sentence;
-// statements whose words cannot be counted are left out.
-func sentenceLengths(roles []*model.Role) map[*model.Statement]int {
-	out := make(map[*model.Statement]int)
-	for _, r := range roles {
-		for _, s := range r.Statements() {
-			if spaced(s.Text) {
-				out[s] = longest(s.Text)
-			}
+// sentenceLengths returns the words of each statement's longest sentence, and
+// 0 for one whose words cannot be counted. A statement that is short as a whole
+// counts as one sentence.
+func sentenceLengths(g *group) []int {
+	out := make([]int, len(g.texts))
+	for i, t := range g.texts {
+		switch {
+		case !t.spaced:
+		case t.size <= longSentence:
+			out[i] = t.size
+		default:
+			out[i] = longest(t.Text)
 		}
 	}
 	return out
@@ -105,11 +104,12 @@ func lastRune(s string) string {
 	return s[len(s)-size:]
 }
 
-// middle returns the median of the lengths, or 0 of none.
-func middle(lengths map[*model.Statement]int) int {
-	if len(lengths) == 0 {
+// middle returns the median of the lengths that are known, or 0.
+func middle(lengths []int) int {
+	all := slices.DeleteFunc(slices.Clone(lengths), func(n int) bool { return n == 0 })
+	if len(all) == 0 {
 		return 0
 	}
-	all := slices.Sorted(maps.Values(lengths))
+	slices.Sort(all)
 	return all[len(all)/2]
 }

@@ -55,7 +55,7 @@ func draftMarker(p *Pass) {
 				add()
 		}
 	}
-	for _, r := range p.inForce() {
+	for _, r := range p.ladder.roles {
 		look(r.Summary)
 		for _, n := range r.Notes {
 			look(n)
@@ -76,14 +76,15 @@ func draftMarker(p *Pass) {
 	}
 }
 
-// mayBeMarked is a quick look that spares most texts the pattern.
+// mayBeMarked is a quick look that spares nearly all texts the pattern.
 func mayBeMarked(text string) bool {
-	for _, sign := range [...]string{"TODO", "TBD", "TBC", "TBA", "FIXME", "WIP", "XXX", "to be ", "placeholder", "insert here", "psum", "PSUM"} {
+	for _, sign := range [...]string{"TODO", "TBD", "TBC", "TBA", "FIXME", "WIP", "XXX", "psum", "PSUM"} {
 		if strings.Contains(text, sign) {
 			return true
 		}
 	}
-	return false
+	return strings.HasPrefix(text, "to be ") || strings.ContainsAny(text, "[({<") &&
+		(strings.Contains(text, "to be ") || strings.Contains(text, "placeholder") || strings.Contains(text, "insert here"))
 }
 
 func lookAt(examples []*model.Example, look func(model.Prose)) {

@@ -54,23 +54,23 @@ const habit = `- I keep the boat ready for the morning.
 `
 
 func endPunctuation(p *Pass) {
-	for _, roles := range p.groups() {
-		var stopped, open []*model.Statement
-		for _, r := range roles {
-			for _, s := range r.Statements() {
-				switch ending(s.Prose) {
-				case stop:
-					stopped = append(stopped, s)
-				case word:
-					open = append(open, s)
-				}
+	for _, g := range p.ladder.groups {
+		var stopped, open [forms][]*text
+		for _, t := range g.texts {
+			switch f := p.formOf(t); ending(t.Prose) {
+			case stop:
+				stopped[f] = append(stopped[f], t)
+			case bare:
+				open[f] = append(open[f], t)
 			}
 		}
-		switch {
-		case habitual(len(stopped), len(open)):
-			p.missingStops(open)
-		case habitual(len(open), len(stopped)):
-			p.extraStops(stopped)
+		for f := range forms {
+			switch {
+			case habitual(len(stopped[f]), len(open[f])):
+				p.missingStops(stray(open[f]))
+			case habitual(len(open[f]), len(stopped[f])):
+				p.extraStops(stray(stopped[f]))
+			}
 		}
 	}
 }
@@ -79,7 +79,7 @@ func habitual(most, few int) bool {
 	return most+few >= habitOf && few*100 <= (most+few)*habitMissed
 }
 
-func (p *Pass) missingStops(list []*model.Statement) {
+func (p *Pass) missingStops(list []*text) {
 	for _, s := range list {
 		at, exact := p.lastWord(s)
 		f := p.at(at, "%q ends without a full stop, expected one as elsewhere in the track", tail(s.Text)).
@@ -91,8 +91,11 @@ func (p *Pass) missingStops(list []*model.Statement) {
 	}
 }
 
-func (p *Pass) extraStops(list []*model.Statement) {
+func (p *Pass) extraStops(list []*text) {
 	for _, s := range list {
+		if sentenceEnd(s.Text) > 0 {
+			continue // several sentences have stops between them, and one at the end
+		}
 		at, exact := p.lastWord(s)
 		f := p.at(at, "%q ends with a full stop, expected none as elsewhere in the track", tail(s.Text)).
 			help("end the statement without a full stop")
@@ -105,7 +108,7 @@ func (p *Pass) extraStops(list []*model.Statement) {
 
 // lastWord returns where the last word of a statement stands. exact is false
 // where markup or an escape hides it; then the place is the whole statement.
-func (p *Pass) lastWord(s *model.Statement) (at source.Span, exact bool) {
+func (p *Pass) lastWord(s *text) (at source.Span, exact bool) {
 	at, word := s.At, tail(s.Text)
 	if written := p.Sources.Text(at); word == "" || !strings.HasSuffix(written, word) || marked(s.Prose, model.Link) {
 		return at, false
@@ -120,21 +123,35 @@ type end int
 const (
 	other end = iota // in a way that says nothing: a bracket, a colon, a pictograph
 	stop
-	word
+	bare // in a word
 )
 
 func ending(p model.Prose) end {
-	if marked(p, model.Code) {
-		return other // what a program reads has an end of its own
+	if marked(p, model.Code, model.Link) {
+		return other // what a program reads, and "Read more", have ends of their own
 	}
-	c, _ := utf8.DecodeLastRuneInString(strings.TrimSpace(p.Text))
+	text := strings.TrimSpace(p.Text)
+	c, _ := utf8.DecodeLastRuneInString(text)
 	switch {
+	case strings.HasSuffix(text, "etc."), strings.IndexByte(lastSentence(text), ':') >= 0:
+		return other // "Examples: tests, reviews" is a list, and lists end as they like
 	case c == '.' || c == '。':
 		return stop
 	case unicode.IsLetter(c) || unicode.IsNumber(c):
-		return word
+		return bare
 	}
 	return other
+}
+
+// lastSentence returns what stands behind the last end of a sentence or line
+// within a text.
+func lastSentence(text string) string {
+	for i := len(text) - 2; i > 0; i-- {
+		if text[i] == '\n' || text[i] == ' ' && strings.IndexByte(".!?", text[i-1]) >= 0 {
+			return text[i+1:]
+		}
+	}
+	return text
 }
 
 // marked reports whether the text ends in markup of one of the kinds.

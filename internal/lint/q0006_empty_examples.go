@@ -56,7 +56,7 @@ var exampleWords = []string{"example", "examples", "beispiel", "beispiele", "exe
 
 func emptyExamples(p *Pass) {
 	seen := make(map[string]bool)
-	for _, r := range p.inForce() {
+	for _, r := range p.ladder.roles {
 		file := p.Sources.File(r.Path())
 		if file == nil || seen[r.Path()] {
 			continue
