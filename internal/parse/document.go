@@ -61,7 +61,7 @@ type Tree struct {
 }
 
 // Kind says what a Block is.
-type Kind int
+type Kind uint8
 
 // The kinds of block.
 const (
@@ -81,8 +81,8 @@ const (
 // Block is one block of a document.
 type Block struct {
 	Kind     Kind
-	Level    int  // of a heading, from 1
 	Ordered  bool // of a list
+	Level    int  // of a heading, from 1
 	Text     Text
 	Children []*Block
 	Anchor   string // of a heading

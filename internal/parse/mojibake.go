@@ -96,6 +96,14 @@ func eachRun(src []byte, f func(start, end int)) {
 	}
 }
 
+// mending returns repair, or nil where there is nothing to mend.
+func (m *mender) mending() func(string) string {
+	if m.runs == nil && !m.bytes {
+		return nil
+	}
+	return m.repair
+}
+
 // repair returns words with damaged runs mended and bytes that are no UTF-8
 // read as Windows-1252.
 func (m *mender) repair(words string) string {

@@ -42,13 +42,13 @@ func read(format Format, src []byte) *Tree {
 	case CSV:
 		t.Data = readCSV(t, body, base, m.repair)
 	case HTML:
-		readHTML(t, body, base, m.repair)
+		readHTML(t, body, base, m.mending(), string(src))
 	default:
 		if start, end, rest, ok := splitFront(body); ok {
 			t.Front = readFront(t, body[start:end], base+start, body[0], m.repair)
 			base, body = base+rest, body[rest:]
 		}
-		readMarkdown(t, body, base, m.repair)
+		readMarkdown(t, body, base, m.mending(), string(src))
 	}
 	return t
 }

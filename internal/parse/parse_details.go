@@ -34,7 +34,7 @@ func (r *markdownReader) html(n *ast.HTMLBlock) []*Block {
 	}
 	r.htmlPlaces(raw, r.base+start)
 	if !bytes.Contains(bytes.ToLower(raw), []byte("details>")) && !bytes.Contains(bytes.ToLower(raw), []byte("<summary")) && !bytes.Contains(bytes.ToLower(raw), []byte("<details")) {
-		return htmlBlocks(raw, r.base+start, r.repair)
+		return htmlBlocks(raw, r.base+start, r.repair, r.file)
 	}
 	return r.detailsMarks(raw, start)
 }
@@ -70,7 +70,7 @@ func (r *markdownReader) detailsMarks(raw []byte, at int) []*Block {
 			out = append(out, &Block{Kind: closeDetails, Start: r.base + at + pos, End: r.base + at + pos + size})
 		case kind == html.StartTagToken && tag == "summary":
 			flush(pos)
-			summary = &textBuilder{repair: r.repair}
+			summary = &textBuilder{repair: r.repair, file: r.file}
 		case kind == html.EndTagToken && tag == "summary":
 			out = withSummary(out, summary, r.base+at+pos+size)
 			summary = nil
@@ -101,10 +101,11 @@ func withSummary(out []*Block, b *textBuilder, end int) []*Block {
 // embedded reads Markdown that stands inside a block of HTML.
 func (r *markdownReader) embedded(raw []byte, at int) []*Block {
 	if _, crowd := crowded(raw); crowd || r.depth >= maxEmbedded || nestingOfLines(raw).levels > MaxBlockDepth {
-		return htmlBlocks(raw, r.base+at, r.repair)
+		return htmlBlocks(raw, r.base+at, r.repair, r.file)
 	}
 	inner := *r
 	inner.src, inner.base, inner.depth = raw, r.base+at, r.depth+1
+	inner.spare, inner.slab = nil, nil // a block must not be handed out twice
 	return inner.document(raw)
 }
 

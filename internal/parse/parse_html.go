@@ -15,7 +15,8 @@ import (
 type htmlReader struct {
 	tree   *Tree
 	base   int
-	repair func(string) string
+	repair func(string) string // nil: nothing to mend
+	file   string              // the whole file
 	slugs  *slugger
 	stack  []*htmlOpen
 	text   *textBuilder
@@ -36,8 +37,8 @@ type htmlLink struct {
 }
 
 // readHTML adds the blocks, links and anchors of src.
-func readHTML(tree *Tree, src []byte, base int, repair func(string) string) {
-	r := &htmlReader{tree: tree, base: base, repair: repair, slugs: newSlugger()}
+func readHTML(tree *Tree, src []byte, base int, repair func(string) string, file string) {
+	r := &htmlReader{tree: tree, base: base, repair: repair, file: file, slugs: newSlugger()}
 	tree.Blocks = append(tree.Blocks, r.read(src)...)
 	if r.deep {
 		tree.find(finding{rule: LimitRule, start: base, end: base + min(len(src), 1), message: "elements nest more than " + count(MaxBlockDepth, "level") + " deep in this page; deeper ones are read as if they were not nested"})
@@ -46,15 +47,15 @@ func readHTML(tree *Tree, src []byte, base int, repair func(string) string) {
 
 // htmlBlocks returns the blocks of HTML that stands in another format. A block
 // that says nothing gives none.
-func htmlBlocks(src []byte, base int, repair func(string) string) []*Block {
-	r := &htmlReader{tree: &Tree{}, base: base, repair: repair, slugs: newSlugger()}
+func htmlBlocks(src []byte, base int, repair func(string) string, file string) []*Block {
+	r := &htmlReader{tree: &Tree{}, base: base, repair: repair, file: file, slugs: newSlugger()}
 	return r.read(src)
 }
 
 func (r *htmlReader) read(src []byte) []*Block {
 	root := &Block{}
 	r.stack = []*htmlOpen{{block: root}}
-	r.text = &textBuilder{repair: r.repair}
+	r.text = &textBuilder{repair: r.repair, file: r.file}
 	z := html.NewTokenizer(bytes.NewReader(src))
 	z.SetMaxBuf(0)
 	at := r.base
@@ -78,8 +79,12 @@ func (r *htmlReader) token(kind html.TokenType, z *html.Tokenizer, start, end in
 	switch kind {
 	case html.TextToken:
 		if r.mute == "" {
-			raw := string(src[start-r.base : end-r.base])
-			r.text.add(html.UnescapeString(raw), start, end)
+			raw := src[start-r.base : end-r.base]
+			if bytes.IndexByte(raw, '&') < 0 {
+				r.text.addRaw(raw, start, end)
+			} else {
+				r.text.add(html.UnescapeString(string(raw)), start, end)
+			}
 		}
 	case html.StartTagToken, html.SelfClosingTagToken:
 		name, more := z.TagName()
@@ -244,7 +249,6 @@ func (r *htmlReader) flush() {
 		r.endMark()
 	}
 	t := r.text.done()
-	r.text = &textBuilder{repair: r.repair}
 	if t.Value == "" {
 		return
 	}
@@ -262,7 +266,7 @@ func (r *markdownReader) htmlPlaces(raw []byte, at int) {
 	if !bytes.ContainsAny(raw, "=") {
 		return
 	}
-	h := &htmlReader{tree: &Tree{}, base: at, repair: r.repair, slugs: newSlugger()}
+	h := &htmlReader{tree: &Tree{}, base: at, repair: r.repair, file: r.file, slugs: newSlugger()}
 	h.read(raw)
 	r.tree.Anchors = append(r.tree.Anchors, explicitOnly(h, raw)...)
 	r.tree.Links = append(r.tree.Links, h.tree.Links...)

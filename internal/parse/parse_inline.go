@@ -14,11 +14,11 @@ import (
 
 // inline returns the words of the inline children of n and notes their links.
 func (r *markdownReader) inline(n ast.Node) Text {
-	b := &textBuilder{repair: r.repair}
+	b := r.builder()
 	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
 		r.span(b, c)
 	}
-	return b.done()
+	return r.built(b)
 }
 
 func (r *markdownReader) span(b *textBuilder, n ast.Node) {
@@ -40,11 +40,11 @@ func (r *markdownReader) span(b *textBuilder, n ast.Node) {
 		r.marked(b, n, model.Mark{Kind: model.Link, Target: string(n.Destination)})
 		r.link(n, n.Destination, b.buf.String()[min(from, b.buf.Len()):], n.Reference != nil)
 	case *ast.Image:
-		alt := &textBuilder{repair: r.repair}
+		alt := r.builder()
 		for c := n.FirstChild(); c != nil; c = c.NextSibling() {
 			r.span(alt, c)
 		}
-		r.link(n, n.Destination, alt.done().Value, n.Reference != nil)
+		r.link(n, n.Destination, r.built(alt).Value, n.Reference != nil)
 	case *ast.AutoLink:
 		r.autoLink(b, n)
 	case *ast.RawHTML:
@@ -69,7 +69,7 @@ func (r *markdownReader) words(b *textBuilder, n *ast.Text) {
 	seg := n.Segment
 	at, raw := r.base+seg.Start, r.src[seg.Start:seg.Stop]
 	if n.IsRaw() || n.Parent().Kind() == ast.KindCodeSpan {
-		b.add(string(raw), at, at+len(raw))
+		b.addRaw(raw, at, at+len(raw))
 	} else {
 		r.unescaped(b, raw, at)
 	}
@@ -79,8 +79,12 @@ func (r *markdownReader) words(b *textBuilder, n *ast.Text) {
 }
 
 func (r *markdownReader) unescaped(b *textBuilder, raw []byte, at int) {
+	if bytes.IndexByte(raw, '\\') < 0 && bytes.IndexByte(raw, '&') < 0 {
+		b.addRaw(raw, at, at+len(raw))
+		return
+	}
 	from := 0
-	flush := func(to int) { b.add(string(raw[from:to]), at+from, at+to) }
+	flush := func(to int) { b.addRaw(raw[from:to], at+from, at+to) }
 	for i := 0; i < len(raw); i++ {
 		switch {
 		case raw[i] == '\\' && i+1 < len(raw) && util.IsPunct(raw[i+1]):

@@ -26,16 +26,19 @@ var markdown = newMarkdown()
 type markdownReader struct {
 	md     goldmark.Markdown
 	tree   *Tree
-	src    []byte // the text, as long as the file from base on
-	base   int    // offset of src in the file
-	repair func(string) string
+	src    []byte              // the text, as long as the file from base on
+	base   int                 // offset of src in the file
+	repair func(string) string // nil: nothing to mend
+	file   string              // the whole file
 	slugs  *slugger
 	depth  int
+	spare  *textBuilder
+	slab   []Block // blocks to come: one allocation for many
 }
 
 // readMarkdown adds the blocks, links and anchors of src, which stands in the
 // file from base on.
-func readMarkdown(tree *Tree, src []byte, base int, repair func(string) string) {
+func readMarkdown(tree *Tree, src []byte, base int, repair func(string) string, file string) {
 	if deep := nestingOfLines(src); deep.levels > MaxBlockDepth {
 		tree.find(finding{rule: LimitRule, start: base + deep.at, end: base + deep.end,
 			message: "blocks nest " + count(deep.levels, "level") + " deep here; at most " + count(MaxBlockDepth, "level") + " are read"})
@@ -46,7 +49,7 @@ func readMarkdown(tree *Tree, src []byte, base int, repair func(string) string) 
 			message: "this paragraph has more than " + count(MaxDelimiters, "bracket") + ", stars and the like; the file was not read", help: "split the paragraph"})
 		return
 	}
-	r := &markdownReader{md: markdown, tree: tree, src: onlyNewlines(src), base: base, repair: repair, slugs: newSlugger()}
+	r := &markdownReader{md: markdown, tree: tree, src: onlyNewlines(src), base: base, repair: repair, file: file, slugs: newSlugger()}
 	tree.Blocks = append(tree.Blocks, dropStrays(r.document(r.src))...)
 }
 
@@ -73,15 +76,24 @@ func onlyNewlines(src []byte) []byte {
 
 // blocks returns the children of n, details paired.
 func (r *markdownReader) blocks(n ast.Node) []*Block {
-	var out []*Block
+	if !n.HasChildren() {
+		return nil
+	}
+	out := make([]*Block, 0, n.ChildCount())
 	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
-		out = append(out, r.block(c)...)
+		if h, ok := c.(*ast.HTMLBlock); ok {
+			out = append(out, r.html(h)...)
+		} else if b := r.block(c); b != nil {
+			out = append(out, b)
+		}
 	}
 	return r.pairDetails(out)
 }
 
-func (r *markdownReader) block(n ast.Node) []*Block {
-	b := &Block{Start: r.base + max(0, n.Pos())}
+// block returns the block of n, or nil for one that says nothing.
+func (r *markdownReader) block(n ast.Node) *Block {
+	b := r.newBlock()
+	b.Start = r.base + max(0, n.Pos())
 	b.End = b.Start
 	switch n := n.(type) {
 	case *ast.Heading:
@@ -101,8 +113,6 @@ func (r *markdownReader) block(n ast.Node) []*Block {
 	case *ast.FencedCodeBlock, *ast.CodeBlock:
 		b.Kind, b.Text = Code, r.raw(n)
 		r.lineEnd(b, n)
-	case *ast.HTMLBlock:
-		return r.html(n)
 	case *east.Table:
 		b.Kind, b.Children = Table, r.blocks(n)
 	case *east.TableHeader, *east.TableRow:
@@ -116,7 +126,39 @@ func (r *markdownReader) block(n ast.Node) []*Block {
 	for _, c := range b.Children {
 		b.End = max(b.End, c.End)
 	}
-	return []*Block{b}
+	return b
+}
+
+// newBlock returns a block out of a slab.
+func (r *markdownReader) newBlock() *Block {
+	if len(r.slab) == 0 {
+		r.slab = make([]Block, max(4, min(len(r.src)/bytesPerBlock, maxSlab)))
+	}
+	b := &r.slab[0]
+	r.slab = r.slab[1:]
+	return b
+}
+
+const (
+	bytesPerBlock = 64 // about
+	maxSlab       = 32
+)
+
+// builder returns a builder without words; what is given back with spare is
+// taken again.
+func (r *markdownReader) builder() *textBuilder {
+	if b := r.spare; b != nil {
+		r.spare = nil
+		return b
+	}
+	return &textBuilder{repair: r.repair, file: r.file}
+}
+
+// built returns the builder's text and keeps the builder for the next one.
+func (r *markdownReader) built(b *textBuilder) Text {
+	t := b.done()
+	r.spare = b
+	return t
 }
 
 // lineEnd sets b's end to that of the last line of n, and its start to the
@@ -136,11 +178,11 @@ func (r *markdownReader) lineEnd(b *Block, n ast.Node) {
 
 // raw returns the lines of n as they stand.
 func (r *markdownReader) raw(n ast.Node) Text {
-	b := &textBuilder{repair: r.repair}
+	b := r.builder()
 	for i := range n.Lines().Len() {
 		s := n.Lines().At(i)
 		b.line()
-		b.add(string(s.Value(r.src)), r.base+s.Start, r.base+s.Stop)
+		b.addRaw(s.Value(r.src), r.base+s.Start, r.base+s.Stop)
 	}
-	return b.done()
+	return r.built(b)
 }

@@ -1,6 +1,7 @@
 package parse
 
 import (
+	"slices"
 	"sort"
 	"strings"
 
@@ -16,7 +17,7 @@ type Text struct {
 	Breaks []int
 	Start  int
 	End    int
-	pieces []piece
+	pieces []piece // nil where Value stands in the file as it is, from Start on
 }
 
 // piece says that the words from out on stand in the file from src on.
@@ -25,6 +26,9 @@ type piece struct{ out, src int }
 // Source returns the offset in the file of the byte at offset of Value. Where
 // the source spells a character differently, it is near.
 func (t Text) Source(offset int) int {
+	if t.pieces == nil {
+		return max(t.Start, min(t.Start+offset, t.End))
+	}
 	i := sort.Search(len(t.pieces), func(i int) bool { return t.pieces[i].out > offset }) - 1
 	if i < 0 {
 		return t.Start
@@ -56,11 +60,13 @@ func (t Text) Slice(from, to int) Text {
 			out.Breaks = append(out.Breaks, b-from)
 		}
 	}
-	out.pieces = append(out.pieces, piece{0, out.Start})
 	for _, p := range t.pieces {
 		if p.out > from && p.out < to {
 			out.pieces = append(out.pieces, piece{p.out - from, p.src})
 		}
+	}
+	if len(out.pieces) > 0 {
+		out.pieces = slices.Insert(out.pieces, 0, piece{0, out.Start})
 	}
 	return out
 }
@@ -93,6 +99,9 @@ func (t Text) Lines() []Text {
 func Join(parts ...Text) Text {
 	var out Text
 	var words strings.Builder
+	if len(parts) == 1 && parts[0].Value != "" {
+		return parts[0].clone()
+	}
 	for _, p := range parts {
 		if p.Value == "" {
 			continue
@@ -113,12 +122,31 @@ func Join(parts ...Text) Text {
 		for _, b := range p.Breaks {
 			out.Breaks = append(out.Breaks, b+shift)
 		}
+		if p.pieces == nil {
+			out.pieces = append(out.pieces, piece{shift, p.Start})
+		}
 		for _, q := range p.pieces {
 			out.pieces = append(out.pieces, piece{q.out + shift, q.src})
 		}
 	}
 	out.Value = words.String()
+	out.pieces = straight(out.pieces, out.Start)
 	return out
+}
+
+// clone returns a copy of t that shares nothing with it but words.
+func (t Text) clone() Text {
+	t.Marks, t.Breaks, t.pieces = slices.Clone(t.Marks), slices.Clone(t.Breaks), slices.Clone(t.pieces)
+	return t
+}
+
+// straight returns the pieces of a text, or nil for one that stands in the file
+// as it is: nearly all do, and a tree has very many.
+func straight(pieces []piece, start int) []piece {
+	if len(pieces) == 1 && pieces[0] == (piece{0, start}) {
+		return nil
+	}
+	return pieces
 }
 
 // Covered reports whether marks of kind k cover all letters of t.
@@ -133,95 +161,4 @@ func (t Text) Covered(k model.MarkKind) bool {
 		}
 	}
 	return strings.TrimSpace(t.Value[at:]) == ""
-}
-
-// textBuilder collects words; it keeps single spaces and the places.
-type textBuilder struct {
-	text   Text
-	buf    strings.Builder
-	repair func(string) string
-	placed bool
-}
-
-// add appends words that stand at [src, end) in the file. Words that are not
-// as long as their source are placed as well as can be.
-func (b *textBuilder) add(words string, src, end int) {
-	words = b.repair(words)
-	exact := len(words) == end-src
-	for i := 0; i < len(words); {
-		n := strings.IndexAny(words[i:], " \t\r\n")
-		if n == 0 {
-			b.space()
-			i++
-			continue
-		}
-		if n < 0 {
-			n = len(words) - i
-		}
-		to := end
-		if exact {
-			to = src + i + n
-		}
-		b.place(min(src+i, end), to)
-		b.buf.WriteString(words[i : i+n])
-		i += n
-	}
-}
-
-func (b *textBuilder) place(src, end int) {
-	if !b.placed {
-		b.text.Start, b.placed = src, true
-	}
-	b.text.End = max(b.text.End, end)
-	if n := len(b.text.pieces); n > 0 && src-b.text.pieces[n-1].src == b.buf.Len()-b.text.pieces[n-1].out {
-		return // as far on as in the source
-	}
-	b.text.pieces = append(b.text.pieces, piece{b.buf.Len(), src})
-}
-
-// space appends one space, unless the words are empty or end with one.
-func (b *textBuilder) space() {
-	if s := b.buf.String(); s != "" && s[len(s)-1] != ' ' {
-		b.buf.WriteByte(' ')
-	}
-}
-
-// line notes that a line of the source begins.
-func (b *textBuilder) line() {
-	b.space()
-	if n := b.buf.Len(); n > 0 {
-		b.text.Breaks = append(b.text.Breaks, n)
-	}
-}
-
-// begin opens a mark and returns its place in the order of marks.
-func (b *textBuilder) begin(m model.Mark) int {
-	m.Start, m.End = b.buf.Len(), -1
-	b.text.Marks = append(b.text.Marks, m)
-	return len(b.text.Marks) - 1
-}
-
-func (b *textBuilder) end(mark int) { b.text.Marks[mark].End = b.buf.Len() }
-
-// done returns the text, its marks clipped to words.
-func (b *textBuilder) done() Text {
-	t := b.text
-	t.Value = strings.TrimRight(b.buf.String(), " ")
-	t.Marks = nil
-	for _, m := range b.text.Marks {
-		m.End = min(m.End, len(t.Value))
-		for m.Start < m.End && t.Value[m.Start] == ' ' {
-			m.Start++
-		}
-		for m.End > m.Start && t.Value[m.End-1] == ' ' {
-			m.End--
-		}
-		if m.Start < m.End {
-			t.Marks = append(t.Marks, m)
-		}
-	}
-	for len(t.Breaks) > 0 && t.Breaks[len(t.Breaks)-1] >= len(t.Value) {
-		t.Breaks = t.Breaks[:len(t.Breaks)-1]
-	}
-	return t
 }
