@@ -79,7 +79,7 @@ func (l *ladder) found(prefix string) ([]diag.Diagnostic, *source.Set) {
 	}
 	var files []*source.File
 	for _, name := range l.result.Sources.Paths() {
-		files = append(files, source.NewFile(path.Join(prefix, name), l.result.Sources.File(name).Bytes()))
+		files = append(files, l.result.Sources.File(name).At(path.Join(prefix, name)))
 	}
 	for i := range list {
 		list[i] = moved(list[i], prefix)

@@ -76,7 +76,7 @@ func (s *Survey) dataUnread(p *Page) {
 	if p.Doc.Data == nil || isConfiguration(p) {
 		return
 	}
-	src := p.Doc.File.Bytes()
+	src := p.Doc.File.String()
 	first := p.Doc.Data.Start
 	end := first
 	for end < len(src) && src[end] != '\n' && src[end] != '\r' {

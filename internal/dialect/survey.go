@@ -196,7 +196,7 @@ func (s *Survey) unread(p *Page, b *parse.Block) {
 
 // firstLine returns where the first line of a block ends.
 func firstLine(p *Page, b *parse.Block) int {
-	src := p.Doc.File.Bytes()
+	src := p.Doc.File.String()
 	end := b.Start
 	for end < len(src) && end < max(b.End, b.Start+1) && src[end] != '\n' && src[end] != '\r' {
 		end++

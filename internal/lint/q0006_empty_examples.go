@@ -62,8 +62,8 @@ func emptyExamples(p *Pass) {
 			continue
 		}
 		seen[r.Path()] = true
-		for _, m := range folded.FindAllSubmatchIndex(file.Bytes(), -1) {
-			heading := string(file.Bytes()[m[4]:m[5]])
+		for _, m := range folded.FindAllStringSubmatchIndex(file.String(), -1) {
+			heading := file.String()[m[4]:m[5]]
 			if slices.Contains(exampleWords, plain(heading)) {
 				p.emptyAt(file.Span(m[2], m[3]), heading)
 			}

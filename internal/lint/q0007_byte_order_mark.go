@@ -1,7 +1,7 @@
 package lint
 
 import (
-	"bytes"
+	"strings"
 
 	"rung/internal/diag"
 	"rung/internal/source"
@@ -21,17 +21,17 @@ UTF-8 needs none. Tables (CSV) are left alone: spreadsheets want the mark there.
 }
 
 // bom is the mark in UTF-8.
-var bom = []byte("\ufeff")
+const bom = "\ufeff"
 
 func byteOrderMark(p *Pass) {
 	for _, file := range p.ladderFiles() {
 		if isTable(file.Path()) {
 			continue
 		}
-		text := file.Bytes()
-		for at := bytes.Index(text, bom); at >= 0; {
+		text := file.String()
+		for at := strings.Index(text, bom); at >= 0; {
 			p.markAt(file.Span(at, at+len(bom)))
-			next := bytes.Index(text[at+len(bom):], bom)
+			next := strings.Index(text[at+len(bom):], bom)
 			if next < 0 {
 				break
 			}

@@ -1,7 +1,7 @@
 package lint
 
 import (
-	"bytes"
+	"strings"
 
 	"rung/internal/diag"
 	"rung/internal/source"
@@ -35,13 +35,13 @@ var lineEndNames = map[lineEnd]string{endLF: "LF", endCRLF: "CR LF", endCR: "CR"
 func mixedLineEnds(p *Pass) {
 	for _, file := range p.ladderFiles() {
 		// Nearly every file has no CR at all, or one before each LF.
-		text := file.Bytes()
-		cr := bytes.Count(text, []byte("\r"))
+		text := file.String()
+		cr := strings.Count(text, "\r")
 		if cr == 0 || isTable(file.Path()) {
 			continue
 		}
-		pairs := bytes.Count(text, []byte("\r\n"))
-		if lf := bytes.Count(text, []byte("\n")); cr == pairs && lf == pairs {
+		pairs := strings.Count(text, "\r\n")
+		if lf := strings.Count(text, "\n"); cr == pairs && lf == pairs {
 			continue
 		}
 		p.mixedIn(file)

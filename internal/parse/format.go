@@ -48,10 +48,13 @@ func digitExt(ext string) bool {
 	return len(ext) > 1 && ext[1] >= '0' && ext[1] <= '9'
 }
 
+// sniffed is how much of a file is looked at to tell what it is.
+const sniffed = 64 << 10
+
 // sniff decides by content: text that has a heading, a list or a bold line is
 // Markdown.
 func sniff(content []byte) Format {
-	head := content[:min(len(content), 64<<10)]
+	head := content[:min(len(content), sniffed)]
 	if len(head) == 0 || !isText(head) {
 		return Unknown
 	}

@@ -11,14 +11,15 @@ import (
 // Parse reads file, or takes what cache holds for its bytes. It always returns
 // a Document; what is wrong with the text is in Document.Report.
 func Parse(file *source.File, cache *Cache) *Document {
-	format := FormatOf(file.Path(), file.Bytes())
-	tree := cache.tree(format, file.Bytes(), func() *Tree { return read(format, file.Bytes()) })
+	src := file.Bytes()
+	format := FormatOf(file.Path(), src)
+	tree := cache.tree(format, src, func() *Tree { return read(format, src, file.String()) })
 	return &Document{File: file, Tree: tree}
 }
 
-// read reads src as format. The order matters: damage is found before words
+// read reads src, which is text too, as format. The order matters: damage is found before words
 // are taken, and front matter is split off before the rest is read.
-func read(format Format, src []byte) *Tree {
+func read(format Format, src []byte, text string) *Tree {
 	t := &Tree{Format: format}
 	if format == Unknown {
 		return t
@@ -42,13 +43,13 @@ func read(format Format, src []byte) *Tree {
 	case CSV:
 		t.Data = readCSV(t, body, base, m.repair)
 	case HTML:
-		readHTML(t, body, base, m.mending(), string(src))
+		readHTML(t, body, base, m.mending(), text)
 	default:
 		if start, end, rest, ok := splitFront(body); ok {
 			t.Front = readFront(t, body[start:end], base+start, body[0], m.repair)
 			base, body = base+rest, body[rest:]
 		}
-		readMarkdown(t, body, base, m.mending(), string(src))
+		readMarkdown(t, body, base, m.mending(), text)
 	}
 	return t
 }

@@ -1,6 +1,7 @@
 package parse
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -11,6 +12,7 @@ import (
 
 	"rung/internal/diag"
 	"rung/internal/source"
+	"rung/internal/workers"
 )
 
 // Files is what a tree holds.
@@ -21,14 +23,17 @@ type Files struct {
 }
 
 // ReadTree reads the files of tree that may be text of a ladder and belong to
-// it; a nil belongs takes all. Hidden files
-// and folders and what tools keep are passed over; links, devices, what
+// it; a nil belongs takes all. Several files are read at a time, so tree must
+// be safe for concurrent use. Hidden files and folders and what tools keep are passed over; links, devices, what
 // cannot be read and what goes beyond a limit is reported and passed over. It
 // returns an error for a cancelled ctx and for a tree whose root cannot be
 // read.
 func ReadTree(ctx context.Context, tree fs.FS, belongs func(path string) bool, report *diag.Report) (*Files, error) {
 	w := &walker{ctx: ctx, tree: tree, belongs: belongs, report: report, folders: map[string]bool{}, others: map[string]bool{}}
 	if err := w.folder(".", 0); err != nil {
+		return nil, fmt.Errorf("read tree: %w", err)
+	}
+	if err := w.read(); err != nil {
 		return nil, fmt.Errorf("read tree: %w", err)
 	}
 	return &Files{Sources: source.NewSet(w.files...), Folders: w.folders, Others: w.others}, nil
@@ -39,6 +44,7 @@ type walker struct {
 	tree    fs.FS
 	belongs func(path string) bool
 	report  *diag.Report
+	names   []string // of files to be read
 	files   []*source.File
 	bytes   int
 	full    bool
@@ -102,15 +108,42 @@ func (w *walker) file(name string, e fs.DirEntry) error {
 		note(w.report, UnreadableRule, diag.Note, name, quote(path.Base(name))+" is no regular file; it was not read", "")
 		return nil
 	}
-	if !mayBeText(name) || w.full || w.belongs != nil && !w.belongs(name) {
-		return nil
+	if mayBeText(name) && (w.belongs == nil || w.belongs(name)) {
+		w.names = append(w.names, name)
 	}
-	content, err := w.content(name)
-	if err != nil {
-		note(w.report, UnreadableRule, diag.Warning, name, quote(path.Base(name))+" cannot be read", "check who may read it")
-		return nil
+	return nil
+}
+
+// batch is how many files are read before the limits are looked at, so that a
+// tree far beyond them is not read as a whole.
+const batch = 512
+
+// read reads the files that were found, several at a time, and keeps them in
+// the order in which they were found.
+func (w *walker) read() error {
+	type outcome struct {
+		text string
+		err  error
 	}
-	w.take(name, content)
+	got := make([]outcome, batch)
+	for names := w.names; len(names) > 0 && !w.full; names = names[min(batch, len(names)):] {
+		if err := w.ctx.Err(); err != nil {
+			return err
+		}
+		now := names[:min(batch, len(names))]
+		workers.Each(len(now), 0, func(i int) {
+			got[i].text, got[i].err = w.content(now[i])
+		})
+		for i, name := range now {
+			switch {
+			case w.full:
+			case got[i].err != nil:
+				note(w.report, UnreadableRule, diag.Warning, name, quote(path.Base(name))+" cannot be read", "check who may read it")
+			default:
+				w.take(name, got[i].text)
+			}
+		}
+	}
 	return nil
 }
 
@@ -120,35 +153,41 @@ func mayBeText(name string) bool {
 }
 
 // content reads at most a byte more than a file may have.
-func (w *walker) content(name string) ([]byte, error) {
+func (w *walker) content(name string) (string, error) {
 	f, err := w.tree.Open(name)
 	if err != nil {
-		return nil, err
+		return "", err
 	}
-	content, err := io.ReadAll(io.LimitReader(f, MaxFileBytes+1))
-	return content, errors.Join(err, f.Close())
+	size := int64(0) // a guess that spares growing
+	if info, err := f.Stat(); err == nil {
+		size = min(info.Size(), MaxFileBytes)
+	}
+	var text bytes.Buffer
+	text.Grow(int(size) + bytes.MinRead) // which the last read finds empty
+	_, err = text.ReadFrom(io.LimitReader(f, MaxFileBytes+1))
+	return text.String(), errors.Join(err, f.Close())
 }
 
 // take keeps a file that is text of a ladder and within the limits.
-func (w *walker) take(name string, content []byte) {
+func (w *walker) take(name, text string) {
 	switch {
-	case FormatOf(name, content) == Unknown:
+	case FormatOf(name, nil) == Unknown && FormatOf(name, []byte(text[:min(len(text), sniffed)])) == Unknown:
 		return
-	case len(content) > MaxFileBytes:
+	case len(text) > MaxFileBytes:
 		note(w.report, LimitRule, diag.Warning, name, quote(path.Base(name))+" is larger than "+count(MaxFileBytes, "byte")+"; it was not read", "split it")
 		return
 	case len(w.files) >= MaxFiles:
 		w.full = true
 		note(w.report, LimitRule, diag.Warning, name, "the tree has more than "+count(MaxFiles, "file")+"; the rest was not read", "name the folder of the ladders")
 		return
-	case w.bytes+len(content) > MaxTotalBytes:
+	case w.bytes+len(text) > MaxTotalBytes:
 		w.full = true
 		note(w.report, LimitRule, diag.Warning, name, "the tree has more than "+count(MaxTotalBytes, "byte")+" of text; the rest was not read", "name the folder of the ladders")
 		return
 	}
 	delete(w.others, name)
-	w.bytes += len(content)
-	w.files = append(w.files, source.NewFile(name, content))
+	w.bytes += len(text)
+	w.files = append(w.files, source.FromString(name, text))
 }
 
 func quote(s string) string { return `"` + s + `"` }

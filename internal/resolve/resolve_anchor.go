@@ -71,7 +71,7 @@ func (r *resolver) checkAnchor(link model.SourceLink, t Target) {
 			return
 		}
 	}
-	if writtenAnchor(f.Bytes(), fragment) {
+	if writtenAnchor(f.String(), fragment) {
 		return
 	}
 	d := ruleDeadAnchor.New(link.At, fmt.Sprintf("%q names no heading of %s, expected one that is there", "#"+t.Fragment, t.Path))
@@ -98,8 +98,8 @@ func letters(s string) string {
 
 // writtenAnchor reports whether the source gives the fragment by hand: as an
 // HTML id or name, or as {#id}.
-func writtenAnchor(text []byte, fragment string) bool {
-	lower := strings.ToLower(string(text))
+func writtenAnchor(text, fragment string) bool {
+	lower := strings.ToLower(text)
 	fragment = strings.ToLower(fragment)
 	for _, form := range [...]string{`id="%s"`, `id='%s'`, `id=%s`, `name="%s"`, `name='%s'`, `{#%s}`, `{#%s `} {
 		if strings.Contains(lower, fmt.Sprintf(form, fragment)) {

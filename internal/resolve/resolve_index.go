@@ -90,7 +90,7 @@ func (r *resolver) checkIndexes() {
 		}
 		text, ok := texts[page]
 		if !ok { // once a page: an index of everything is large, and lists many tracks
-			text = strings.ToLower(string(r.draft.Sources.File(page).Bytes()))
+			text = strings.ToLower(r.draft.Sources.File(page).String())
 			texts[page] = text
 		}
 		done := make(map[string]bool)

@@ -5,6 +5,8 @@ package source
 
 import (
 	"sort"
+	"strings"
+	"sync"
 	"unicode/utf8"
 )
 
@@ -48,33 +50,57 @@ type Position struct {
 // use.
 type File struct {
 	path  string
-	text  []byte
-	lines []int // offset of the first byte of each line; lines[0] == 0
+	text  string
+	lines *lineIndex
 }
 
-// NewFile indexes text. The file keeps text, which the caller must not change
-// afterwards. A line ends at "\n", at "\r\n" and at a lone "\r".
-func NewFile(path string, text []byte) *File {
-	lines := []int{0}
+// lineIndex knows where lines begin once somebody asks: most files of a large
+// framework are read and never pointed into.
+type lineIndex struct {
+	once   sync.Once
+	starts []int32 // offset of the first byte of each line; starts[0] == 0
+}
+
+// NewFile returns a file of a copy of text. A line ends at "\n", at "\r\n" and
+// at a lone "\r".
+func NewFile(path string, text []byte) *File { return FromString(path, string(text)) }
+
+// FromString is NewFile for text that is a string, which is not copied.
+func FromString(path, text string) *File { return &File{path: path, text: text, lines: &lineIndex{}} }
+
+// At returns the same text as a file at another path.
+func (f *File) At(path string) *File { return &File{path: path, text: f.text, lines: f.lines} }
+
+// starts returns where the lines of the file begin.
+func (f *File) starts() []int32 {
+	f.lines.once.Do(func() { f.lines.starts = lineStarts(f.text) })
+	return f.lines.starts
+}
+
+func lineStarts(text string) []int32 {
+	lines := make([]int32, 1, 1+strings.Count(text, "\n"))
 	for i := 0; i < len(text); i++ {
 		switch text[i] {
 		case '\r':
 			if i+1 < len(text) && text[i+1] == '\n' {
 				continue
 			}
-			lines = append(lines, i+1)
+			lines = append(lines, int32(i+1))
 		case '\n':
-			lines = append(lines, i+1)
+			lines = append(lines, int32(i+1))
 		}
 	}
-	return &File{path: path, text: text, lines: lines}
+	return lines
 }
 
 // Path returns the slash-separated path of the file below the root.
 func (f *File) Path() string { return f.path }
 
-// Bytes returns the file's text as it was read. The caller must not change it.
-func (f *File) Bytes() []byte { return f.text }
+// Bytes returns a copy of the file's text as it was read.
+func (f *File) Bytes() []byte { return []byte(f.text) }
+
+// String returns the file's text as it was read, without copying it.
+func (f *File) String() string { return f.text }
 
 // Len returns the number of bytes in the file.
 func (f *File) Len() int { return len(f.text) }
@@ -92,35 +118,37 @@ func (f *File) Text(s Span) string {
 	if s.Path != f.path || s.Start < 0 || s.End > len(f.text) || s.Start > s.End {
 		return ""
 	}
-	return string(f.text[s.Start:s.End])
+	return f.text[s.Start:s.End]
 }
 
 // LineCount returns the number of lines; an empty file has one.
-func (f *File) LineCount() int { return len(f.lines) }
+func (f *File) LineCount() int { return len(f.starts()) }
 
 // Line returns the 1-based line on which offset stands. Offsets outside the
 // file are clipped to it.
 func (f *File) Line(offset int) int {
-	return sort.Search(len(f.lines), func(i int) bool { return f.lines[i] > offset })
+	starts := f.starts()
+	return sort.Search(len(starts), func(i int) bool { return int(starts[i]) > offset })
 }
 
 // Position returns the line and column of offset, clipped to the file.
 func (f *File) Position(offset int) Position {
 	offset = max(0, min(offset, len(f.text)))
 	line := f.Line(offset)
-	start := f.lines[line-1]
-	return Position{Line: line, Column: utf8.RuneCount(f.text[start:offset]) + 1}
+	start := int(f.starts()[line-1])
+	return Position{Line: line, Column: utf8.RuneCountInString(f.text[start:offset]) + 1}
 }
 
 // LineSpan returns the span of the 1-based line without its line ending. It
 // returns the zero Span for a line that does not exist.
 func (f *File) LineSpan(line int) Span {
-	if line < 1 || line > len(f.lines) {
+	starts := f.starts()
+	if line < 1 || line > len(starts) {
 		return Span{}
 	}
-	start, end := f.lines[line-1], len(f.text)
-	if line < len(f.lines) {
-		end = f.lines[line]
+	start, end := int(starts[line-1]), len(f.text)
+	if line < len(starts) {
+		end = int(starts[line])
 	}
 	for end > start && (f.text[end-1] == '\n' || f.text[end-1] == '\r') {
 		end--
