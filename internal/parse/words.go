@@ -1,7 +1,6 @@
 package parse
 
 import (
-	"bytes"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -14,24 +13,22 @@ func (d *Document) Words(r *Record) []*Block {
 	if r == nil || r.Kind != Scalar || strings.TrimSpace(r.Value) == "" {
 		return nil
 	}
-	places := locate(d.File.Bytes(), r)
+	places := locate(d.File.String(), r)
 	if isMarked(r.Value) {
 		t := &Tree{}
-		readMarkdown(t, []byte(r.Value), 0, asIs)
+		readMarkdown(t, []byte(r.Value), 0, nil, r.Value)
 		if len(t.finds) == 0 && len(t.Blocks) > 0 {
 			places.move(t.Blocks)
 			return t.Blocks
 		}
 	}
-	b := &textBuilder{repair: asIs}
+	b := &textBuilder{file: r.Value}
 	b.add(r.Value, 0, len(r.Value))
 	block := &Block{Kind: Paragraph, Text: b.done(), End: len(r.Value)}
 	out := []*Block{block}
 	places.move(out)
 	return out
 }
-
-func asIs(words string) string { return words }
 
 // isMarked tells text that may hold markup from plain words, which most
 // scalars are.
@@ -58,7 +55,7 @@ type wordPlaces struct {
 
 // locate finds the words of a scalar in its source, which may break it into
 // lines, indent these, and write letters as escapes.
-func locate(src []byte, r *Record) wordPlaces {
+func locate(src string, r *Record) wordPlaces {
 	w := wordPlaces{start: r.Start, end: max(r.Start, min(r.End, len(src)))}
 	at := r.Start
 	for i := 0; i < len(r.Value); {
@@ -91,9 +88,9 @@ func locate(src []byte, r *Record) wordPlaces {
 
 // find returns where a word stands in src: as it is, or by the first run of
 // its letters where signs of it are escaped.
-func find(src []byte, word string) (offset int, ok bool) {
+func find(src, word string) (offset int, ok bool) {
 	src = src[:min(len(src), maxTag+len(word))]
-	if i := bytes.Index(src, []byte(word)); i >= 0 {
+	if i := strings.Index(src, word); i >= 0 {
 		return i, true
 	}
 	from := strings.IndexFunc(word, isAlnum)
@@ -104,7 +101,7 @@ func find(src []byte, word string) (offset int, ok bool) {
 	if n := strings.IndexFunc(run, func(c rune) bool { return !isAlnum(c) }); n > 0 {
 		run = run[:n]
 	}
-	i := bytes.Index(src, []byte(run))
+	i := strings.Index(src, run)
 	return max(0, i-from), i >= 0
 }
 
@@ -154,15 +151,19 @@ func (w wordPlaces) moveText(t *Text) {
 		return
 	}
 	var pieces []piece
-	for i, p := range t.pieces {
+	in := t.pieces
+	if in == nil {
+		in = []piece{{0, t.Start}}
+	}
+	for i, p := range in {
 		end := len(t.Value)
-		if i+1 < len(t.pieces) {
-			end = t.pieces[i+1].out
+		if i+1 < len(in) {
+			end = in[i+1].out
 		}
 		pieces = append(pieces, w.within(p, end)...)
 	}
 	t.Start, t.End = w.source(t.Start), w.ending(t.End)
-	t.pieces = pieces
+	t.pieces = straight(pieces, t.Start)
 }
 
 // within splits a piece where the words of the source do not follow on each
