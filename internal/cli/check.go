@@ -11,10 +11,12 @@ import (
 )
 
 type checkCmd struct {
-	Path    string `arg:"" optional:"" name:"PATH" help:"Where the ladders are (default: the current folder)."`
-	Format  string `default:"text" enum:"text,json,sarif,github" help:"How to print: ${enum}."`
-	FailOn  string `default:"error" enum:"error,warning" help:"The mildest finding that makes the exit status 1: ${enum}."`
-	Verbose bool   `short:"v" help:"Also say, on the standard error, what was read and which readings were chosen."`
+	Path     string `arg:"" optional:"" name:"PATH" help:"Where the ladders are (default: the current folder)."`
+	Format   string `default:"text" enum:"text,json,sarif,github" help:"How to print: ${enum}."`
+	FailOn   string `default:"error" enum:"error,warning" help:"The mildest finding that makes the exit status 1: ${enum}."`
+	Coverage bool   `help:"Also show, file by file, what every text ended as; with --format json, this alone."`
+	Fix      bool   `help:"Apply the fixes that change no meaning to the files, and say which."`
+	Verbose  bool   `short:"v" help:"Also say, on the standard error, what was read and which readings were chosen."`
 	revision
 }
 
@@ -26,15 +28,28 @@ code. The formats:
   text     for people, with the line of source; files as you would type them
   json     one object, for programs of your own; files below PATH, as rung export has them
   sarif    SARIF 2.1.0, for code hosts; files below the top of the repository
-  github   annotations on a pull request, from GitHub Actions; files likewise`
+  github   annotations on a pull request, from GitHub Actions; files likewise
+
+With --fix, files are changed: only by fixes that change no meaning, only plain files in the folder
+that is named, each whole or not at all. What is printed is what is left.`
 }
 
 func (c checkCmd) Run(ctx context.Context, p *program) error {
-	l, err := p.openLadder(ctx, c.Path, c.Rev, compileOne)
+	run := compileOne
+	fixing := &fixing{changed: map[string][]byte{}, before: map[string][]byte{}}
+	if c.Fix {
+		run = fixing.compile
+	}
+	l, err := p.openLadder(ctx, c.Path, c.Rev, run)
 	if err != nil {
 		return err
 	}
 	defer l.Close()
+	if c.Fix {
+		if err := fixing.write(p, l.Origin); err != nil {
+			return err
+		}
+	}
 	if c.Verbose {
 		sayRead(p.err, l.result)
 	}
@@ -52,6 +67,19 @@ func (c checkCmd) Run(ctx context.Context, p *program) error {
 }
 
 func (c checkCmd) print(p *program, l *ladder) error {
+	if !c.Coverage {
+		return c.printFindings(p, l)
+	}
+	if c.Format == "text" {
+		if err := c.printFindings(p, l); err != nil {
+			return err
+		}
+		fmt.Fprintln(p.out)
+	}
+	return c.printCoverage(p.out, l)
+}
+
+func (c checkCmd) printFindings(p *program, l *ladder) error {
 	rules := compile.Rules()
 	switch c.Format {
 	case "json":

@@ -24,7 +24,7 @@ const helpWidth = 100
 const description = `Compile career ladders from Git, read them as pages, and run the growth conversation on them.
 
 A PATH is a folder, a single file, a Git work tree, a bare repository or a Git bundle.
-Nothing is ever written into it.
+Nothing is written into it but by "rung check --fix" and "rung init".
 
 Exit status: 0 clean, 1 findings, 2 usage, 3 failure.`
 

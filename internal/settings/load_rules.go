@@ -31,7 +31,7 @@ func (l *loader) rule(f parse.Field) *diag.Rule {
 	for _, r := range l.known {
 		if strings.EqualFold(string(r.Code), f.Key) || strings.EqualFold(r.Slug, f.Key) {
 			if !r.Gradable() {
-				l.invalidAt(f, quote(f.Key)+" tells what could not be read, and cannot be graded; expected a rule of quality, whose code begins with Q", "mend what it tells of, or take this entry away")
+				l.invalidAt(f, quote(f.Key)+" cannot be graded or silenced; expected a rule of quality, whose code begins with Q", "mend what it tells of, or take this entry away")
 				return nil
 			}
 			return r

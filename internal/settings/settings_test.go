@@ -78,7 +78,7 @@ func TestWhatIsWrongWithIt(t *testing.T) {
 		"readings: x\n":           `1:1 P0202 "readings" holds no keys`,
 		"readings: [x]\n":         `1:12 P0202 a reading stands here without a place`,
 		"rules: {Q0003: off}\n":   `1:16 P0202 the rule Q0003 is silenced without a reason`,
-		"rules: {P0101: note}\n":  `1:9 P0202 "P0101" tells what could not be read, and cannot be graded`,
+		"rules: {P0101: note}\n":  `1:9 P0202 "P0101" cannot be graded or silenced`,
 		"rules: {Q0003: fatal}\n": `1:16 P0202 invalid severity "fatal"`,
 		"rules: {Q003: note}\n":   `1:9 P0201 unknown key "Q003"; expected Q0003, long-sentence, Q0009 or vague-word / write "Q0003"`,
 		"\x00":                    "",
