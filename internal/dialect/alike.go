@@ -35,6 +35,9 @@ func alike(p *Page, parent *Section) []*Section {
 		}
 		found = append(found, sub)
 		for _, inner := range sub.Subs {
+			if facetOf(inner.Title.Value) != noFacet {
+				continue
+			}
 			key := Slug(inner.Title.Value)
 			if count[key]++; count[key] == 1 {
 				beneath = append(beneath, inner.Title.Value)
@@ -47,13 +50,16 @@ func alike(p *Page, parent *Section) []*Section {
 	shared, all := 0, 0
 	for _, sub := range found {
 		for _, inner := range sub.Subs {
+			if facetOf(inner.Title.Value) != noFacet {
+				continue
+			}
 			all++
 			if count[Slug(inner.Title.Value)] > 1 {
 				shared++
 			}
 		}
 	}
-	if shared*2 <= all {
+	if shared*2 <= all || len(beneath) < 2 {
 		return nil
 	}
 	return found

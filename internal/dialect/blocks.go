@@ -66,7 +66,7 @@ func (r *bodyReader) paragraph(a *model.Area, b *parse.Block, m *mode, listFollo
 		m.examples = true
 	case r.inlineExample(a, t):
 	case r.headings == OverProse && !m.examples:
-		r.statement(a, t)
+		r.proseStatement(a, t)
 	default:
 		if words, ok := trailingLead(t); ok {
 			m.examples = true
@@ -78,6 +78,16 @@ func (r *bodyReader) paragraph(a *model.Area, b *parse.Block, m *mode, listFollo
 		}
 		a.Intro = appendProse(a.Intro, r.doc, t)
 	}
+}
+
+// proseStatement reads a paragraph as a statement, or, where it begins with
+// the words for it, as an example of the one before.
+func (r *bodyReader) proseStatement(a *model.Area, t parse.Text) {
+	if n := len(a.Statements); n > 0 && saysExample(t.Value) > 0 {
+		r.example(&a.Statements[n-1].Examples, t)
+		return
+	}
+	r.statement(a, t)
 }
 
 // inlineExample reads "Example: I did so" as an example.

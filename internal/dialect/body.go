@@ -113,7 +113,14 @@ func (r *bodyReader) section(sec *Section) {
 		return
 	}
 	if factsOnly(sec) {
+		r.survey.Account(r.page, sec.At(r.doc), model.GroupText)
 		r.facts(sec)
+		return
+	}
+	if facetOf(sec.Title.Value) == warningFacet {
+		aside := &model.Area{}
+		r.readFacet(aside, sec)
+		r.body.Notes = append(r.body.Notes, aside.Intro...)
 		return
 	}
 	emoji, title := splitEmoji(sec.Title)
@@ -124,10 +131,7 @@ func (r *bodyReader) section(sec *Section) {
 	var later []*Section
 	for _, sub := range sec.Subs {
 		switch {
-		case exampleLead(sub.Title.Value) != leadNone:
-			r.isLead(sub.Title)
-			r.blocks(a, sub.Body, &mode{examples: true})
-			later = append(later, sub.Subs...)
+		case r.readFacet(a, sub):
 		case sub.Head.Kind != parse.Heading && direct && r.headings == AreHeadings:
 			a.Intro = append(a.Intro, r.doc.Prose(sub.Title))
 			r.blocks(a, sub.Body, &mode{})
@@ -244,7 +248,7 @@ func (r *bodyReader) gatherUntitled() {
 // heading or its first words say so, or it names what success looks like in
 // another voice than the statements before it.
 func (r *bodyReader) isExampleSection(sec *Section) bool {
-	if exampleLead(sec.Title.Value) != leadNone {
+	if facetOf(sec.Title.Value) == exampleFacet {
 		return true
 	}
 	var items []parse.Text

@@ -17,6 +17,8 @@ var (
 	// code: letters and a number at the start, as "L4: Lead" or "D1 - Developer 1".
 	codeFirst = regexp.MustCompile(`^([A-Z]{1,4})[- ]?(\d{1,2}(?:\.\d)?)(?:\s*[:：–—|/)\]-]+\s*|\s+|$)`)
 	codeTight = regexp.MustCompile(`^([A-Za-z]{1,4})(\d{1,2}(?:\.\d)?)(?:\s*[:：–—|/)\]-]+\s*|\s+|$)`)
+	// number: "1.2 Senior Editor". One without a point is an order and no label.
+	pointFirst = regexp.MustCompile(`^(\d{1,2}\.\d)(?:\s*[:：–—|/)\]-]+\s*|\s+)`)
 	// code at the end, as "Engineer (L4)" or "Engineer - IC3".
 	codeLast = regexp.MustCompile(`(?:\s+[-–—|]\s*|[\s,]+|\s*[(\[])([A-Z]{1,4})(\d{1,2}(?:\.\d)?)[)\]]?$`)
 	// word: "Level 3", "Grade 2: Baker", "Nivel 1".
@@ -40,6 +42,10 @@ func SplitLabel(title string) (Label, string) {
 				return l, strings.TrimLeft(title[len(m[0]):], " :–—-")
 			}
 		}
+	}
+	if m := pointFirst.FindStringSubmatch(title); m != nil {
+		n, _ := strconv.ParseFloat(m[1], 64) // digits, a point and a digit
+		return Label{Text: m[1], Number: n}, strings.TrimLeft(title[len(m[0]):], " :–—-")
 	}
 	for _, re := range []*regexp.Regexp{wordLast, codeLast} {
 		if m := re.FindStringSubmatch(title); m != nil && len(m[0]) < len(title) {

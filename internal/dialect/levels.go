@@ -18,6 +18,9 @@ func (s *Survey) levels(l *ladder) {
 			labelled++
 		}
 	}
+	if labelled == len(l.drafts) {
+		spreadOrders(l)
+	}
 	switch {
 	case s.namedLevels(l) > 0:
 	case ordered(l) && labelled < len(l.drafts):
@@ -32,6 +35,31 @@ func (s *Survey) levels(l *ladder) {
 	slices.SortStableFunc(l.drafts, func(a, b *Draft) int {
 		return compareDrafts(a, b, place)
 	})
+}
+
+// spreadOrders counts the levels of a track where two share a whole number, as
+// "1.1" and "1.2" do: nothing is lost between them.
+func spreadOrders(l *ladder) {
+	var numbers []float64
+	shared := map[int]float64{}
+	apart := false
+	for _, d := range l.drafts {
+		n := d.Label.Number
+		if have, ok := shared[int(n)]; ok && have != n {
+			apart = true
+		}
+		shared[int(n)] = n
+		if !slices.Contains(numbers, n) {
+			numbers = append(numbers, n)
+		}
+	}
+	if !apart {
+		return
+	}
+	slices.Sort(numbers)
+	for _, d := range l.drafts {
+		d.Role.Level.Order = slices.Index(numbers, d.Label.Number) + 1
+	}
 }
 
 func levelled(l *ladder) bool {

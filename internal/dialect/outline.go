@@ -106,7 +106,7 @@ func hasList(blocks []*parse.Block) bool {
 func headingOf(blocks []*parse.Block, i int, real bool, stack []*Section) (parse.Text, int, bool) {
 	b := blocks[i]
 	if b.Kind == parse.Heading {
-		return b.Text, b.Level * 2, b.Text.Value != ""
+		return b.Text, b.Level * rankStep, b.Text.Value != ""
 	}
 	title, ok := boldLine(b)
 	if !ok || !introduces(blocks, i, real) {
@@ -116,21 +116,37 @@ func headingOf(blocks []*parse.Block, i int, real bool, stack []*Section) (parse
 		return boldUnderHeading(title, stack)
 	}
 	if i == 0 && !followedByList(blocks, i) {
-		return title, 2, true
+		return title, rankStep, true
 	}
-	return title, 4, true
+	return title, 2*rankStep + boldRank(title), true
+}
+
+// rankStep is how much deeper a heading is than one of the rank above: lines in
+// bold stand between.
+const rankStep = 4
+
+// boldRank returns how far below a heading a line in bold stands: levels above
+// what is no level, and what is in italics as well below these.
+func boldRank(title parse.Text) int {
+	switch {
+	case LevelName(title.Value):
+		return 1
+	case title.Covered(model.Emphasis):
+		return 3
+	}
+	return 2
 }
 
 // boldUnderHeading places a bold line below the heading that it stands under:
-// half a step deeper, so that the next real heading ends it.
+// a part of a step deeper, so that the next real heading ends it.
 func boldUnderHeading(title parse.Text, stack []*Section) (parse.Text, int, bool) {
-	depth := 1
+	depth := 0
 	for _, s := range stack {
 		if s.Head != nil && s.Head.Kind == parse.Heading {
-			depth = s.Depth + 1
+			depth = s.Depth
 		}
 	}
-	return title, depth, true
+	return title, depth + boldRank(title), true
 }
 
 // boldLine returns the words of a paragraph that is one line of bold type:
@@ -164,6 +180,9 @@ func introduces(blocks []*parse.Block, i int, real bool) bool {
 	case parse.Heading:
 		return false
 	case parse.Paragraph:
+		if LevelName(strings.Trim(blocks[i].Text.Value, "*: ")) {
+			return true
+		}
 		_, bold := boldLine(next)
 		sentence := strings.HasSuffix(blocks[i].Text.Value, ".")
 		return !bold && (!real || !sentence && followedByList(blocks, i+1))

@@ -190,12 +190,43 @@ func roleSiblings(p *Page, parent *Section) []*Section {
 		return nil
 	}
 	switch {
+	case len(found) >= 2 && onlyLabels(found) && !aboutLevels(p) && !worded(found):
+		return nil // levels of something else, as of support or of alarm
 	case len(found) >= 2 && len(found) >= others:
 		return found
 	case len(found) == 1 && others == 0 && p.Names.Label.Text == "" && !RoleTitle(p.Title.Value) && !p.Index && introduced(found[0]):
 		return found
 	}
 	return alike(p, parent)
+}
+
+// onlyLabels reports whether sections are headed by a label each and nothing
+// else, and have no sections in them.
+func onlyLabels(list []*Section) bool {
+	for _, s := range list {
+		if label, rest := SplitLabel(emojiOff(s.Title.Value)); label.Text == "" || rest != "" || len(s.Subs) > 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// worded reports whether the bullets under sections are sentences or close to
+// it: four words on average.
+func worded(list []*Section) bool {
+	words, items := 0, 0
+	for _, s := range list {
+		for _, b := range s.Body {
+			if b.Kind != parse.List {
+				continue
+			}
+			for _, t := range itemTexts(b) {
+				items++
+				words += wordsIn(t.Value) + 1
+			}
+		}
+	}
+	return words >= 4*items
 }
 
 func sectionTitles(list []*Section) []string {

@@ -97,7 +97,7 @@ func jobNoun(word string) (is, many bool) {
 var ofJob = regexp.MustCompile(`(?i)^((senior|associate|executive|group|vice|deputy|global) )*(directors?|heads?|vps?|svps?|evps?|vice presidents?|presidents?|chief|manager|lead|engenheir[oa](\(a\))?|analista|arquitet[oa]|gerente|ingenier[oa]|director|chef|responsable)\b( of|,| for| de| du| da| do|:)?`)
 
 // noRole begin titles that are about roles and are none.
-var noRole = regexp.MustCompile(`(?i)^([a-z]+ing (a|an|the|for|with|your|our|new|as)|how|what|why|when|where|who|the|a|an|being|becoming|hiring|working|guide|about|interview|our|for|from|to|on|so|if|is|are|do|does|tips|faq|welcome|meet|job family|which)\b`)
+var noRole = regexp.MustCompile(`(?i)^([a-z]+ing (a|an|the|for|with|your|our|new|as)|how|what|why|when|where|who|the|a|an|being|becoming|hiring|working|guide|about|interview|our|for|from|to|on|so|if|is|are|do|does|tips|faq|welcome|meet|wanted|job family|which)\b`)
 
 // attribute is what some site generators read at the end of a heading.
 var attribute = regexp.MustCompile(`\s*\{[#.][^}]*\}\s*$`)

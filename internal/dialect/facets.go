@@ -1,0 +1,91 @@
+package dialect
+
+import (
+	"regexp"
+	"strings"
+
+	"rung/internal/model"
+	"rung/internal/parse"
+)
+
+// A facet is a section of an area that says what kind of words stand in it and
+// names no area of its own: "Expectations", "What it looks like",
+// "Anti-patterns".
+
+// looksLike are headings and lines over frames of reference for a rating.
+var looksLike = regexp.MustCompile(`(?i)^(what (it|this|that|good|great|success) (might |could |can |may )?looks? like( in practice)?|(this|it) (might|could|can|may) look like|looks like|in practice|signals?|evidence|illustrations?|in action|sample (behaviou?rs|work)|scenarios?|stories|wie das aussieht|woran man es erkennt|na prática|en la práctica|en pratique|сигналы|на практике|具体的な行動|行動例)$`)
+
+// warns are headings over what is not asked for.
+var warns = regexp.MustCompile(`(?i)^(anti[- ]?patterns?|red flags?|what (it|this) (isn['’]?t|is not|doesn['’]?t look like|does not look like)|not expected( yet)?|not required|warning signs?|pitfalls?|common mistakes|growth areas|how to (improve|grow|get there|develop)|(learning )?resources?|further reading|reading( list)?|links|training|tips|antipadr(ões|ões)|recursos|leitura|ressourcen|lektüre|ressources|материалы)$`)
+
+// expects are headings over what is asked for, which every area has.
+var expects = regexp.MustCompile(`(?i)^((key |core |general )?expectations?|expected( behaviou?rs?)?|what (is|we) expect(ed)?|behaviou?rs?|statements?|criteria|requirements?|what you do|you (will|should|are)|erwartungen|expectativas|attentes|ожидания|期待(されること|値)?)$`)
+
+// facetOf says what kind of words stand under a heading within an area.
+func facetOf(title string) facet {
+	title = strings.TrimRight(emojiOff(strings.Trim(strings.TrimSpace(title), "*_ ")), ":：. ")
+	switch {
+	case len(title) > maxTitle:
+		return noFacet
+	case exampleLead(title) != leadNone, looksLike.MatchString(title):
+		return exampleFacet
+	case warns.MatchString(title):
+		return warningFacet
+	case expects.MatchString(title):
+		return expectedFacet
+	}
+	return noFacet
+}
+
+type facet int
+
+const (
+	noFacet       facet = iota
+	exampleFacet        // examples
+	warningFacet        // advice, and what is not asked for
+	expectedFacet       // statements
+)
+
+// readFacet reads a section that is a facet of an area, and reports true; it
+// reports false for one that is an area of its own.
+func (r *bodyReader) readFacet(a *model.Area, sec *Section) bool {
+	switch facetOf(sec.Title.Value) {
+	case exampleFacet:
+		r.isLead(sec.Title)
+		r.blocks(a, sec.Body, &mode{examples: true})
+	case warningFacet:
+		a.Intro = append(a.Intro, r.doc.Prose(sec.Title))
+		for _, b := range sec.Body {
+			r.warning(a, b)
+		}
+	case expectedFacet:
+		if a.Title == "" {
+			return false
+		}
+		a.Intro = append(a.Intro, r.doc.Prose(sec.Title))
+		r.blocks(a, sec.Body, &mode{})
+	default:
+		return false
+	}
+	for _, sub := range sec.Subs {
+		if !r.readFacet(a, sub) {
+			a.Intro = append(a.Intro, r.doc.Prose(sub.Title))
+			r.blocks(a, sub.Body, &mode{examples: true})
+		}
+	}
+	return true
+}
+
+// warning keeps what is not asked for as words of the area.
+func (r *bodyReader) warning(a *model.Area, b *parse.Block) {
+	if b.Kind != parse.List {
+		a.Intro = appendProse(a.Intro, r.doc, flat(b))
+		return
+	}
+	for _, item := range b.Children {
+		a.Intro = appendProse(a.Intro, r.doc, ownText(item))
+		for _, n := range nestedLists(item) {
+			r.warning(a, n)
+		}
+	}
+}
