@@ -94,6 +94,7 @@ func (c compilation) passes(ctx context.Context) (*Result, error) {
 		{"name", c.name},           // ids hold for all that is said from here on
 		{"account", c.account},     // what is unread must be said
 		{"lint", c.lint},           // judges what will be read
+		{"silence", c.silence},     // comments in the text silence one place each
 		{"grade", c.grade},         // rung.yaml has the last word on quality
 	} {
 		if err := ctx.Err(); err != nil {
@@ -183,6 +184,13 @@ func (c compilation) lint(context.Context) error {
 func (c compilation) account(context.Context) error {
 	if c.in.Lint == WithLint {
 		newAccount(c.result).unread(c.result.Sources, c.result.Report)
+	}
+	return nil
+}
+
+func (c compilation) silence(context.Context) error {
+	if c.in.Lint == WithLint {
+		settings.Silence(c.result.draft.Comments, c.result.Sources, Rules(), c.result.Report)
 	}
 	return nil
 }
