@@ -12,6 +12,7 @@ import (
 
 	"rung/internal/diag"
 	"rung/internal/dialect"
+	"rung/internal/dialect/perarea"
 	"rung/internal/dialect/percompetency"
 	"rung/internal/dialect/perlevel"
 	"rung/internal/dialect/pertrack"
@@ -76,7 +77,9 @@ type Result struct {
 }
 
 // ways are the ways of writing a ladder, the most telling first.
-func ways() []dialect.Way { return []dialect.Way{percompetency.Way{}, pertrack.Way{}, perlevel.Way{}} }
+func ways() []dialect.Way {
+	return []dialect.Way{percompetency.Way{}, perarea.New(), pertrack.Way{}, perlevel.Way{}}
+}
 
 // Compile reads the whole tree. What is wrong with the ladder is in the
 // result's report; the error is for a cancelled ctx, a tree that cannot be
