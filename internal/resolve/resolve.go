@@ -25,7 +25,9 @@ func Resolve(d *model.DraftFramework, linker *Linker, report *diag.Report) *mode
 	r.findCircles()  // needs all edges
 	r.checkIndexes() // needs to know which links are dead
 	r.checkLevels()
+	r.checkTitles()
 	r.checkAreas()
+	r.checkEmptyAreas()
 	return r.f
 }
 

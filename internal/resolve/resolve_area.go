@@ -1,6 +1,7 @@
 package resolve
 
 import (
+	"bytes"
 	"cmp"
 	"fmt"
 	"slices"
@@ -86,7 +87,61 @@ func (r *resolver) checkAreas() {
 				r.checkAreasOf(levels[i][0], levels[i-1], levels[i+1])
 			}
 		}
+		if n := len(levels); n >= minLevels {
+			r.checkEnd(levels[0], levels[1:])
+			r.checkEnd(levels[n-1], levels[:n-1])
+		}
 	}
+}
+
+// minLevels is how many levels a track must have before what its first or last
+// one lacks is odd: an area may well begin at the second of three.
+const minLevels = 4
+
+// checkEnd holds the first or the last level against all others, which must
+// agree. An end may lack an area on purpose (beginners teach nobody), so that it
+// is only noted.
+func (r *resolver) checkEnd(end []*model.Role, others [][]*model.Role) {
+	if len(end) != 1 {
+		return
+	}
+	for _, a := range r.lacking(end[0], others) {
+		at := firstLine(r.draft.Sources, end[0].At)
+		d := ruleMissingArea.New(at, fmt.Sprintf("%q has no area %q, expected it as at all other levels", roleName(end[0]), a.Title))
+		d.Severity = diag.Note
+		d.Help = "add the area, unless this level is meant to do without"
+		d.Related = []diag.Related{{Span: firstLine(r.draft.Sources, a.At), Message: "another level has it"}}
+		r.report.Add(d)
+	}
+}
+
+// lacking returns the areas that all levels of others have and the role has
+// not, where it shares as many with them.
+func (r *resolver) lacking(role *model.Role, others [][]*model.Role) []*model.Area {
+	own := areasOf(role)
+	shared, missing := 0, []*model.Area(nil)
+	for _, a := range others[0][0].Areas {
+		if a.Title == "" || slices.ContainsFunc(others, func(l []*model.Role) bool { return !allHave(l, a.ID) }) {
+			continue
+		}
+		switch {
+		case own[a.ID]:
+			shared++
+		case !r.writes(role, a.Title):
+			missing = append(missing, a)
+		}
+	}
+	if shared == 0 || len(missing) > shared {
+		return nil
+	}
+	return missing
+}
+
+// writes reports whether the file of a role alone holds the words: as a heading
+// that is split into several areas at this level, or that stands there bare.
+func (r *resolver) writes(role *model.Role, words string) bool {
+	file := r.draft.Sources.File(role.Path())
+	return file != nil && len(r.linker.roles[role.Path()]) == 1 && bytes.Contains(file.Bytes(), []byte(words))
 }
 
 // byLevel groups roles by the order of their levels, and leaves out those
@@ -106,22 +161,7 @@ func byLevel(roles []*model.Role) [][]*model.Role {
 }
 
 func (r *resolver) checkAreasOf(role *model.Role, low, high []*model.Role) {
-	own := areasOf(role)
-	shared, missing := 0, []*model.Area(nil)
-	for _, a := range low[0].Areas {
-		if len(a.Statements) == 0 || a.Title == "" || !allHave(low, a.ID) || !allHave(high, a.ID) {
-			continue
-		}
-		if own[a.ID] {
-			shared++
-		} else {
-			missing = append(missing, a)
-		}
-	}
-	if shared == 0 || len(missing) > shared {
-		return
-	}
-	for _, a := range missing {
+	for _, a := range r.lacking(role, [][]*model.Role{low, high}) {
 		d := ruleMissingArea.New(firstLine(r.draft.Sources, role.At), fmt.Sprintf("%q has no area %q, expected it as at the levels around", roleName(role), a.Title))
 		d.Help = "add the area, or give an area that was renamed the name that it has elsewhere"
 		d.Related = []diag.Related{
@@ -132,10 +172,11 @@ func (r *resolver) checkAreasOf(role *model.Role, low, high []*model.Role) {
 	}
 }
 
+// areasOf returns the areas in which a role says something.
 func areasOf(role *model.Role) map[model.AreaID]bool {
 	out := make(map[model.AreaID]bool)
 	for _, a := range role.Areas {
-		out[a.ID] = true
+		out[a.ID] = out[a.ID] || len(a.Statements)+len(a.Examples)+len(a.Intro) > 0
 	}
 	return out
 }

@@ -250,16 +250,23 @@ func cutLabel(label string) (prefix string, number float64, ok bool) {
 // checkFileName holds the level in a role's title against the one with which
 // the name of its file begins.
 func (r *resolver) checkFileName(role *model.Role) {
-	if role.Level == nil || len(r.linker.roles[role.Path()]) != 1 {
+	if !r.levelMismatch(role) {
 		return
+	}
+	inName := leadingLevel(stemOf(role.Path()))
+	d := ruleLevelMismatch.New(firstLine(r.draft.Sources, role.At), fmt.Sprintf("the title says %q and the file's name %q, expected one level", role.Level.Label, strings.ToUpper(inName)))
+	d.Help = "correct the title or rename the file"
+	r.report.Add(d)
+}
+
+// levelMismatch reports whether the name of a role's file begins with another
+// level than its title.
+func (r *resolver) levelMismatch(role *model.Role) bool {
+	if role.Level == nil || len(r.linker.roles[role.Path()]) != 1 {
+		return false
 	}
 	inName := leadingLevel(stemOf(role.Path()))
 	prefix, number, ok := cutLabel(inName)
 	titlePrefix, titleNumber, titleOK := cutLabel(role.Level.Label)
-	if !ok || !titleOK || prefix != titlePrefix || number == titleNumber || slices.Contains(splitWords(role.Title), inName) {
-		return
-	}
-	d := ruleLevelMismatch.New(firstLine(r.draft.Sources, role.At), fmt.Sprintf("the title says %q and the file's name %q, expected one level", role.Level.Label, strings.ToUpper(inName)))
-	d.Help = "correct the title or rename the file"
-	r.report.Add(d)
+	return ok && titleOK && prefix == titlePrefix && number != titleNumber && !slices.Contains(splitWords(role.Title), inName)
 }

@@ -279,6 +279,74 @@ This role is on par with [Mate](../Boats/L2-Mate.md).
 ## Heart
 - I smile.
 `, []string{`R0025 Boats/L2-Mate.md "# L2: Mate"`}},
+		{"an area that is a heading alone, and one that holds examples", `
+-- Boats/L1-Hand.md --
+# L1: Hand
+## Craft
+- I coil.
+## Heart
+- I laugh.
+-- Boats/L2-Mate.md --
+# L2: Mate
+## Craft
+- I row.
+## Heart
+`, []string{`R0027 Boats/L2-Mate.md "## Heart"`}},
+		{"an area that only the last of four levels lacks", `
+-- Boats/L1-Hand.md --
+# L1: Hand
+## Craft
+- I coil.
+## Heart
+- I laugh.
+-- Boats/L2-Mate.md --
+# L2: Mate
+## Craft
+- I row.
+## Heart
+- I hum.
+-- Boats/L3-Master.md --
+# L3: Master
+## Craft
+- I know.
+## Heart
+- I smile.
+-- Boats/L4-Owner.md --
+# L4: Owner
+## Craft
+- I pay.
+`, []string{`R0025 Boats/L4-Owner.md "# L4: Owner"`}},
+		{"files named for titles, shortened, for levels alone, and one for another role", `
+-- Boats/L1-Jr-Deck-Hand.md --
+# L1: Junior Deckhand
+- I coil.
+-- Boats/L2.md --
+# L2: Mate
+- I row.
+-- Boats/senior_mate.md --
+# L3: Senior Mate
+- I steer.
+-- Boats/L4-Skipper.md --
+# L4: Skipper
+- I know.
+-- Boats/L5-Cook.md --
+# L5: Harbour Master
+- I count.
+-- Boats/L6-Owner.md --
+# L7: Banker
+- I pay.
+`, []string{`R0022 Boats/L6-Owner.md "# L7: Banker"`, `R0023 Boats/L6-Owner.md "# L7: Banker"`, `R0026 Boats/L5-Cook.md "# L5: Harbour Master"`}},
+		{"files that are named for something else", `
+-- Boats/red.md --
+# L1: Hand
+- I coil.
+-- Boats/white.md --
+# L2: Mate
+- I row.
+-- Boats/blue.md --
+# L3: Skipper
+- I steer.
+`, nil},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			t.Parallel()

@@ -18,5 +18,7 @@ func Rules() []*diag.Rule {
 		ruleLevelMismatch,
 		ruleEmptyRole,
 		ruleMissingArea,
+		ruleTitleMismatch,
+		ruleEmptyArea,
 	}
 }
