@@ -13,6 +13,9 @@ import (
 	"rung/internal/lint"
 )
 
+// corpus holds real ladders beside the repository; it is not part of it.
+var corpus = filepath.Join("..", "..", "..", "shared", "corpus")
+
 // BenchmarkRun is all rules over a real ladder and over many files: some
 // milliseconds, and two tenths of a second for ten thousand files.
 func BenchmarkRun(b *testing.B) {

@@ -12,10 +12,11 @@ import (
 )
 
 // A habit is only a habit among many: habitOf statements at least, of which at
-// most habitMissed in a hundred do otherwise.
+// most habitMissed in a hundred do otherwise; or one alone of smallHabit.
 const (
 	habitOf     = 20
 	habitMissed = 5
+	smallHabit  = 10
 )
 
 var q0005EndPunctuation = &Rule{
@@ -76,7 +77,7 @@ func endPunctuation(p *Pass) {
 }
 
 func habitual(most, few int) bool {
-	return most+few >= habitOf && few*100 <= (most+few)*habitMissed
+	return most+few >= habitOf && few*100 <= (most+few)*habitMissed || few == 1 && most+few >= smallHabit
 }
 
 func (p *Pass) missingStops(list []*text) {
@@ -133,7 +134,7 @@ func ending(p model.Prose) end {
 	text := strings.TrimSpace(p.Text)
 	c, _ := utf8.DecodeLastRuneInString(text)
 	switch {
-	case strings.HasSuffix(text, "etc."), strings.IndexByte(lastSentence(text), ':') >= 0:
+	case strings.HasSuffix(text, "etc."), strings.ContainsAny(lastSentence(text), ":："):
 		return other // "Examples: tests, reviews" is a list, and lists end as they like
 	case c == '.' || c == '。':
 		return stop

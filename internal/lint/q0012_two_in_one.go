@@ -39,15 +39,19 @@ cannot be rated. Make two of it. Ladders whose statements are paragraphs are lef
 // of the author for "and another thing": nothing has to be guessed.
 var additions = []string{"I also ", "You also ", "They also ", "We also ", "Also ", "Also, ", "In addition, ", "In addition ", "Additionally, ", "Additionally ", "Furthermore, ", "Moreover, "}
 
+// possessive are words that begin a sentence about something of the person:
+// "Your work has been validated" says more of what was said.
+var possessive = map[string]bool{"my": true, "your": true, "their": true, "his": true, "her": true}
+
+// back are words by which a sentence goes on with what was said before.
+var back = map[string]bool{"this": true, "these": true, "that": true, "those": true, "it": true, "its": true, "them": true, "so": true, "such": true, "their": true, "then": true, "therefore": true, "thereby": true, "too": true}
+
 func twoInOne(p *Pass) {
 	for _, g := range p.ladder.groups {
 		if !g.english() || g.inParagraphs() {
 			continue
 		}
 		for _, t := range g.texts {
-			if t.signs&addition == 0 {
-				continue
-			}
 			if start, end := added(t.Text); start > 0 {
 				at, _ := p.within(t.Prose, start, end)
 				p.at(at, "a second statement begins with %q, expected one thing to be rated", strings.TrimRight(t.Text[start:end], " ,")).
@@ -59,12 +63,18 @@ func twoInOne(p *Pass) {
 }
 
 // added returns the words with which a text begins a second statement; start
-// is -1 where it does not.
+// is -1 where it does not. A sentence is one where the author adds it in so
+// many words, or where it speaks of the person as the first one does and looks
+// back at nothing: "I know the tides. I use this to plan" is one thing.
 func added(text string) (start, end int) {
+	spoken := unknown
 	for from := 0; ; {
 		i := sentenceEnd(text[from:])
 		if i < 0 {
 			return -1, -1
+		}
+		if from == 0 {
+			spoken = voiceOf(text)
 		}
 		from += i
 		for _, a := range additions {
@@ -72,7 +82,24 @@ func added(text string) (start, end int) {
 				return from, from + len(a) - 1
 			}
 		}
+		if spoken != unknown && voiceOf(text[from:]) == spoken && !possessive[strings.ToLower(firstWord(text[from:]))] && !looksBack(text[from:]) {
+			return from, from + len(firstWord(text[from:]))
+		}
 	}
+}
+
+// looksBack reports whether the first sentence of a text holds a word that
+// points to what was said before.
+func looksBack(text string) bool {
+	if i := sentenceEnd(text); i > 0 {
+		text = text[:i]
+	}
+	for start, end := range wordsOf(text) {
+		if back[strings.ToLower(text[start:end])] {
+			return true
+		}
+	}
+	return false
 }
 
 // sentenceEnd returns where the second sentence of a text begins, or -1.
@@ -89,8 +116,12 @@ func sentenceEnd(text string) int {
 	return -1
 }
 
-// inParagraphs reports whether the statements of a group are paragraphs: more
-// than half of them hold more than one sentence.
+// manyParagraphs is how many statements of more than one sentence make a way
+// of writing where they are no more than one in five.
+const manyParagraphs = 4
+
+// inParagraphs reports whether statements of more than one sentence are the
+// way of a group.
 func (g *group) inParagraphs() bool {
 	n := 0
 	for _, t := range g.texts {
@@ -98,5 +129,5 @@ func (g *group) inParagraphs() bool {
 			n++
 		}
 	}
-	return n*2 > len(g.texts)
+	return n*2 > len(g.texts) || n >= manyParagraphs && n*5 > len(g.texts)
 }

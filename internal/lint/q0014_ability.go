@@ -24,7 +24,7 @@ var behaviours = strings.NewReplacer("I can start", "I start", "I can swim", "I 
 
 func abilities(p *Pass) {
 	for _, g := range p.ladder.groups {
-		if !g.english() || len(g.texts) < habitOf {
+		if !g.english() || len(g.texts) < smallHabit {
 			continue
 		}
 		type hit struct {

@@ -18,7 +18,7 @@ stumble, and ask whether it is about them; usually it was copied from elsewhere.
 
 func mixedPerson(p *Pass) {
 	for _, g := range p.ladder.groups {
-		if !g.english() || len(g.texts) < habitOf {
+		if !g.english() || len(g.texts) < smallHabit {
 			continue
 		}
 		spoken, count := make([]voice, len(g.texts)), [voices]int{}

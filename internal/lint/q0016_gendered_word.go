@@ -63,10 +63,19 @@ func (p *Pass) words(s sign, list map[string]string, message string) {
 
 // wordIn reports the first word of a prose that the list holds.
 func (p *Pass) wordIn(prose model.Prose, list map[string]string, message string) {
+	before, beforeEnd := 0, 0
 	for start, end := range wordsOf(prose.Text) {
 		instead, ok := list[strings.ToLower(strings.ReplaceAll(prose.Text[start:end], "’", "'"))]
-		if !ok || spokenOf(prose, start, end) {
-			continue
+		if !ok && start == beforeEnd+1 { // "rock star", "man-hours"
+			phrase := strings.ToLower(prose.Text[before:beforeEnd]) + " " + strings.ToLower(prose.Text[start:end])
+			if instead, ok = list[phrase]; ok {
+				start = before
+			}
+		}
+		named := startsUpper(prose.Text[before:beforeEnd]) && strings.HasSuffix(prose.Text[start:end], "self")
+		before, beforeEnd = start, end
+		if !ok || named || spokenOf(prose, start, end) {
+			continue // "Paul himself" is one person, and a man
 		}
 		at, exact := p.within(prose, start, end)
 		f := p.at(at, message, prose.Text[start:end]).
@@ -107,6 +116,8 @@ func spokenOf(prose model.Prose, start, end int) bool {
 	}
 	return false
 }
+
+func startsUpper(s string) bool { return s != "" && 'A' <= s[0] && s[0] <= 'Z' }
 
 // likeCase gives a word the capital of the one it replaces.
 func likeCase(w, old string) string {

@@ -36,5 +36,7 @@ var exclusiveWords = map[string]string{
 	"rockstar": "expert", "rockstars": "experts", "ninja": "expert", "ninjas": "experts", "guru": "expert", "gurus": "experts", "superhero": "expert",
 	"whitelist": "allowlist", "whitelists": "allowlists", "whitelisting": "allowlisting", "blacklist": "denylist", "blacklists": "denylists", "blacklisting": "denylisting",
 	"slave": "replica", "slaves": "replicas", "grandfathered": "exempt", "cripple": "slow down", "crippled": "slowed down", "crippling": "severe", "lame": "weak",
-	"insane": "extreme", "crazy": "extreme", "manhours": "hours", "mandays": "days",
+	"rock star": "expert", "rock stars": "experts", "sanity check": "quick check", "sanity checks": "quick checks", "man hours": "hours", "man days": "days",
+	"tribal knowledge": "unwritten knowledge", "spirit animal": "example",
+	"insane": "extreme", "crazy": "extreme",
 }

@@ -1,5 +1,7 @@
 package lint
 
+import "strings"
+
 // sign says what a word may be a sign of, so that a rule for English looks
 // closer at those texts alone that hold one of its words.
 type sign uint16
@@ -28,7 +30,7 @@ func gatherSigns(lists map[sign][]string) map[string]sign {
 	out := make(map[string]sign)
 	for s, list := range lists {
 		for _, w := range list {
-			out[w] |= s
+			out[w[strings.LastIndexByte(w, ' ')+1:]] |= s // of a phrase the last word
 		}
 	}
 	return out
