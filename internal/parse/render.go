@@ -8,6 +8,7 @@ import (
 
 	"github.com/microcosm-cc/bluemonday"
 	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/extension"
 	"github.com/yuin/goldmark/parser"
 	gohtml "github.com/yuin/goldmark/renderer/html"
 	"github.com/yuin/goldmark/text"
@@ -42,7 +43,7 @@ func renderMarkdown(src []byte) []byte {
 	if _, crowd := crowded(src); crowd || nestingOfLines(src).levels > MaxBlockDepth {
 		return []byte("<pre>" + html.EscapeString(string(src)) + "</pre>")
 	}
-	md := newMarkdown()
+	md := newMarkdown(extension.Linkify)
 	md.Renderer().AddOptions(gohtml.WithUnsafe()) // what comes out is sanitised as a whole
 	root := md.Parser().Parse(text.NewReader(src), parser.WithContext(parser.NewContext()))
 	r := &markdownReader{md: md, tree: &Tree{}, src: src, slugs: newSlugger(), repair: func(s string) string { return s }}

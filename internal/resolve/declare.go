@@ -42,9 +42,13 @@ var negation = pattern.New(`(?i)(?:\bnot|n['’]t|\bnever|\bno\s+longer|\bisn't|
 func declarations(text string) []declaration {
 	var found []declaration
 	lower := asciiLower(text)
+	has := needed.in(lower)
+	if has == 0 {
+		return nil
+	}
 	for i := range forms {
 		f := &forms[i]
-		if !f.needed(lower) {
+		if has&f.needs == 0 {
 			continue
 		}
 		for _, m := range f.find(text, lower) {

@@ -1,6 +1,7 @@
 package resolve
 
 import (
+	"math/bits"
 	"slices"
 	"strings"
 
@@ -14,7 +15,7 @@ type form struct {
 	subject  bool             // nothing but a subject stands before it in its sentence
 	previous bool             // only the level below can be meant
 	after    *pattern.Pattern // what must follow the reference, or nil
-	needs    []string         // lower case; one of these must be in the text
+	needs    needles          // one of these must be in the text
 	starts   *prefixes        // how the first word of the pattern begins
 	pattern  *pattern.Pattern // anchored at the first word
 }
@@ -43,40 +44,92 @@ var (
 var forms = []form{
 	{relation: takesOver, firm: true, subject: true, needs: sums, starts: takeVerbs, pattern: words(takeVerb + `\s+(?:also\s+)?` + sum)},
 	{relation: takesOver, firm: true, subject: true, needs: sums, starts: sumStarts, pattern: words(`(?:` + beside + `\s+)?` + sum)},
-	{relation: takesOver, firm: true, subject: true, needs: []string{"encompass", "embod"},
+	{relation: takesOver, firm: true, subject: true, needs: need("encompass", "embod"),
 		starts: besideOr("encompass", "embod"), pattern: words(`(?:` + beside + `\s+)?(?:encompass|embod)\p{L}*\s+` + article + nouns + listed + prep)},
-	{relation: takesOver, subject: true, needs: []string{"the ", "our "}, starts: takeVerbs, pattern: words(takeVerb + `\s+(?:the|our)\s+` + nouns + listed + prep)},
-	{relation: takesOver, firm: true, subject: true, needs: []string{"same"}, after: andMore, starts: begin("the", "same"), pattern: words(`(?:the\s+)?same\s+(?:` + noun + `\s+)?as\s+`)},
-	{relation: takesOver, subject: true, needs: []string{"same"}, starts: begin("is", "are"), pattern: words(`(?:is|are)\s+(?:exactly\s+)?the\s+same\s+as\s+(?:(?:for|those\s+of|that\s+of)\s+)?`)},
-	{relation: takesOver, subject: true, needs: []string{"buil"},
+	{relation: takesOver, subject: true, needs: need("the ", "our "), starts: takeVerbs, pattern: words(takeVerb + `\s+(?:the|our)\s+` + nouns + listed + prep)},
+	{relation: takesOver, firm: true, subject: true, needs: need("same"), after: andMore, starts: begin("the", "same"), pattern: words(`(?:the\s+)?same\s+(?:` + noun + `\s+)?as\s+`)},
+	{relation: takesOver, subject: true, needs: need("same"), starts: begin("is", "are"), pattern: words(`(?:is|are)\s+(?:exactly\s+)?the\s+same\s+as\s+(?:(?:for|those\s+of|that\s+of)\s+)?`)},
+	{relation: takesOver, subject: true, needs: need("buil"),
 		starts: begin("buil"), pattern: words(`buil(?:ds?|t|ding)\s+(?:up\s*)?on\s+(?:top\s+of\s+)?(?:(?:the\s+)?(?:` + noun + `|foundations?|work|base)\s+` + listed + prep + `)?`)},
-	{relation: takesOver, subject: true, needs: []string{"extends", "inherits", "superset", "adds to"},
+	{relation: takesOver, subject: true, needs: need("extends", "inherits", "superset", "adds to"),
 		starts: begin("extends", "inherits", "is", "adds"), pattern: words(`(?:extends|inherits(?:\s+\p{L}+){0,3}?\s+from|is\s+a\s+superset\s+of|adds\s+to)\s+`)},
-	{relation: takesOver, subject: true, needs: []string{"addition", "on top", "as well as", "besides", "beyond"}, after: andMore,
+	{relation: takesOver, subject: true, needs: need("addition", "on top", "as well as", "besides", "beyond"), after: andMore,
 		starts: besideOr(), pattern: words(beside + `\s+(?:being\s+|(?:meeting|having|doing)\s+)?(?:` + article + nouns + listed + prep + `)?`)},
-	{relation: takesOver, firm: true, subject: true, previous: true, needs: []string{"previous", "prior", "preceding", "lower", "earlier", "below", "before"},
+	{relation: takesOver, firm: true, subject: true, previous: true, needs: need("previous", "prior", "preceding", "lower", "earlier", "below", "before"),
 		starts: lowerStarts, pattern: words(`(?:(?:` + takeVerb + `|` + beside + `)\s+)?(?:all|everything|every|each)\s+(?:(?:of|from|in)\s+)?`)},
-	{relation: takesOver, subject: true, needs: []string{"plus", "also", "+"}, after: plus, starts: begin("as", "all", "like"), pattern: words(`(?:as|all\s+of|like)\s+`)},
+	{relation: takesOver, subject: true, needs: need("plus", "also", "+"), after: plus, starts: begin("as", "all", "like"), pattern: words(`(?:as|all\s+of|like)\s+`)},
 
-	{relation: compares, firm: true, needs: []string{"equivalent"}, starts: begin("at", "equivalent"), pattern: words(`(?:at\s+least\s+)?equivalent\s+(?:(?:in|of)\s+\p{L}+\s+)?(?:to|with)\s+`)},
-	{relation: compares, firm: true, needs: []string{"equivalent:"}, starts: begin("equivalent:"), pattern: words(`equivalent:\s*`)},
-	{relation: compares, needs: []string{"par with", "comparable", "equal", "parity"},
+	{relation: compares, firm: true, needs: need("equivalent"), starts: begin("at", "equivalent"), pattern: words(`(?:at\s+least\s+)?equivalent\s+(?:(?:in|of)\s+\p{L}+\s+)?(?:to|with)\s+`)},
+	{relation: compares, firm: true, needs: need("equivalent:"), starts: begin("equivalent:"), pattern: words(`equivalent:\s*`)},
+	{relation: compares, needs: need("par with", "comparable", "equal", "parity"),
 		starts: begin("at", "on", "comparable", "equal"), pattern: words(`(?:at\s+least\s+)?(?:on\s+(?:a\s+)?par\s+with|comparable\s+(?:to|with)|equal\s+to|at\s+parity\s+with)\s+`)},
-	{relation: compares, needs: []string{"same"}, starts: begin("at", "on", "the", "same"), pattern: words(`(?:(?:at|on)\s+)?(?:the\s+)?same\s+(?:level|grade|rung|band)\s+(?:as|of|with)\s+`)},
-	{relation: compares, needs: []string{"level"}, starts: begin("at"), pattern: words(`at\s+(?:least\s+)?the\s+level\s+of\s+`)},
-	{relation: compares, firm: true, needs: []string{"below", "under", "beneath", "above", "over", "lower", "higher"},
+	{relation: compares, needs: need("same"), starts: begin("at", "on", "the", "same"), pattern: words(`(?:(?:at|on)\s+)?(?:the\s+)?same\s+(?:level|grade|rung|band)\s+(?:as|of|with)\s+`)},
+	{relation: compares, needs: need("level"), starts: begin("at"), pattern: words(`at\s+(?:least\s+)?the\s+level\s+of\s+`)},
+	{relation: compares, firm: true, needs: need("below", "under", "beneath", "above", "over", "lower", "higher"),
 		starts: begin("one", "two", "three", "a", "1", "2", "3"), pattern: words(`(?:one|two|three|an?|[123])\s+(?:level|grade|rung|step|band)s?\s+(?:below|under|beneath|above|over|lower\s+than|higher\s+than)\s+`)},
-	{relation: compares, needs: []string{"correspond"}, starts: begin("correspond"), pattern: words(`corresponds?\s+to\s+`)},
+	{relation: compares, needs: need("correspond"), starts: begin("correspond"), pattern: words(`corresponds?\s+to\s+`)},
 }
 
-var sums = []string{"all ", "all\n", "every", "each "}
+var sums = need("all ", "all\n", "every", "each ")
 
 // words returns a pattern that ignores case and begins where it is looked for.
 func words(text string) *pattern.Pattern { return pattern.New(`(?i)^(?:` + text + `)`) }
 
-// needed reports whether the text, in lower case, holds what the form needs.
-func (f *form) needed(lower string) bool {
-	return slices.ContainsFunc(f.needs, func(w string) bool { return strings.Contains(lower, w) })
+// needles is a set of words, in lower case, by their places in needed.
+type needles uint64
+
+// needed is every word that some form needs. The words are looked for together:
+// one by one they cost more than all expressions.
+var needed = &wordSet{}
+
+// need returns the set of the words.
+func need(words ...string) needles {
+	var out needles
+	for _, w := range words {
+		out |= needed.add(w)
+	}
+	return out
+}
+
+// wordSet finds which of up to 64 words stand in a text.
+type wordSet struct {
+	words []string
+	pairs [1 << 14]needles // words that begin with two bytes of ASCII
+}
+
+func (s *wordSet) add(word string) needles {
+	i := slices.Index(s.words, word)
+	if i < 0 {
+		i = len(s.words)
+		s.words = append(s.words, word)
+	}
+	if len(word) > 1 {
+		s.pairs[pair(word[0], word[1])] |= 1 << i
+		return 1 << i
+	}
+	for next := range byte(1 << 7) {
+		s.pairs[pair(word[0], next)] |= 1 << i
+	}
+	return 1 << i
+}
+
+func pair(a, b byte) int { return int(a&0x7f)<<7 | int(b&0x7f) }
+
+// in returns which of the words stand in text, in lower case.
+func (s *wordSet) in(lower string) needles {
+	var found needles
+	for i := range len(lower) {
+		var next byte
+		if i+1 < len(lower) {
+			next = lower[i+1]
+		}
+		for maybe := s.pairs[pair(lower[i], next)] &^ found; maybe != 0; maybe &= maybe - 1 {
+			if n := bits.TrailingZeros64(uint64(maybe)); strings.HasPrefix(lower[i:], s.words[n]) {
+				found |= 1 << n
+			}
+		}
+	}
+	return found
 }
 
 // find returns where the form's pattern matches text, which is lower without

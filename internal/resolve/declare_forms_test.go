@@ -39,3 +39,16 @@ func TestFormsAreTriedWhereTheyMayMatch(t *testing.T) {
 		}
 	})
 }
+
+func TestWordsAreFoundTogether(t *testing.T) {
+	t.Parallel()
+	rapid.Check(t, func(t *rapid.T) {
+		text := asciiLower(strings.Join(rapid.SliceOfN(rapid.SampledFrom(append(vocabulary, "+", "é", "all", "\x80")), 0, 8).Draw(t, "words"), rapid.SampledFrom([]string{" ", ""}).Draw(t, "glue")))
+		found := needed.in(text)
+		for i, w := range needed.words {
+			if got, want := found&(1<<i) != 0, strings.Contains(text, w); got != want {
+				t.Fatalf("%q in %q: got %v, want %v", w, text, got, want)
+			}
+		}
+	})
+}
