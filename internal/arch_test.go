@@ -375,6 +375,28 @@ func TestNoStartupCode(t *testing.T) {
 	}
 }
 
+// TestPatternsAreCompiledLate holds that no expression of the core is compiled
+// before it is used: every command would pay for all of them.
+func TestPatternsAreCompiledLate(t *testing.T) {
+	t.Parallel()
+	for _, f := range load(t) {
+		if !inward(f.pkg) || f.pkg == "internal/pattern" {
+			continue
+		}
+		ast.Inspect(f.tree, func(n ast.Node) bool {
+			switch n := n.(type) {
+			case *ast.FuncDecl, *ast.FuncLit: // runs when it is called
+				return false
+			case *ast.SelectorExpr:
+				if x, ok := n.X.(*ast.Ident); ok && x.Name == "regexp" && n.Sel.Name == "MustCompile" {
+					t.Errorf("%s: an expression compiled at the start: pattern.New of rung/internal/pattern has the same methods", f.at(n))
+				}
+			}
+			return true
+		})
+	}
+}
+
 func TestPackageNames(t *testing.T) {
 	t.Parallel()
 	for _, f := range load(t) {

@@ -1,13 +1,14 @@
 package dialect
 
 import (
-	"regexp"
 	"strings"
+
+	"rung/internal/pattern"
 )
 
 // ladderWord matches words by which a page or a folder says that it is about
 // levels of a job, in the languages that ladders are written in.
-var ladderWord = regexp.MustCompile(`(?i)(\b(career|careers|ladders?|levels?|progressions?|growth|grades?|bands?|rungs?|tracks?|roles?|job famil|competenc|skills? matrix|matrix|rubric|expectations|pathways?|promotion|seniority)` +
+var ladderWord = pattern.New(`(?i)(\b(career|careers|ladders?|levels?|progressions?|growth|grades?|bands?|rungs?|tracks?|roles?|job famil|competenc|skills? matrix|matrix|rubric|expectations|pathways?|promotion|seniority)` +
 	`|laufbahn|karriere|stufen?\b|entwicklungspfad|rollen\b|carreira|cargos?\b|níve(l|is)|trilha|plano de carreira|escalera|carrera|nivel(es)?\b|puestos?\b|trayectoria|niveaux?\b|carrière|parcours|métiers?\b|échelle` +
 	`|карьер|уров(ень|ни|ней)|грейд|должност|компетенц|матриц|キャリア|ラダー|等級|グレード|レベル|職位|职级|职业|晋升|직급|경력|loopbaan|functie|carriera|livell)`)
 

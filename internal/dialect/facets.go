@@ -1,11 +1,11 @@
 package dialect
 
 import (
-	"regexp"
 	"strings"
 
 	"rung/internal/model"
 	"rung/internal/parse"
+	"rung/internal/pattern"
 )
 
 // A facet is a section of an area that says what kind of words stand in it and
@@ -13,13 +13,13 @@ import (
 // "Anti-patterns".
 
 // looksLike are headings and lines over frames of reference for a rating.
-var looksLike = regexp.MustCompile(`(?i)^(what (it|this|that|good|great|success) (might |could |can |may )?looks? like( in practice)?|(this|it) (might|could|can|may) look like|looks like|in practice|signals?|evidence|illustrations?|in action|sample (behaviou?rs|work)|scenarios?|stories|wie das aussieht|woran man es erkennt|na prática|en la práctica|en pratique|сигналы|на практике|具体的な行動|行動例)$`)
+var looksLike = pattern.New(`(?i)^(what (it|this|that|good|great|success) (might |could |can |may )?looks? like( in practice)?|(this|it) (might|could|can|may) look like|looks like|in practice|signals?|evidence|illustrations?|in action|sample (behaviou?rs|work)|scenarios?|stories|wie das aussieht|woran man es erkennt|na prática|en la práctica|en pratique|сигналы|на практике|具体的な行動|行動例)$`)
 
 // warns are headings over what is not asked for.
-var warns = regexp.MustCompile(`(?i)^(anti[- ]?patterns?|red flags?|what (it|this) (isn['’]?t|is not|doesn['’]?t look like|does not look like)|not expected( yet)?|not required|warning signs?|pitfalls?|common mistakes|growth areas|how to (improve|grow|get there|develop)|(learning )?resources?|further reading|reading( list)?|links|training|tips|antipadr(ões|ões)|recursos|leitura|ressourcen|lektüre|ressources|материалы)$`)
+var warns = pattern.New(`(?i)^(anti[- ]?patterns?|red flags?|what (it|this) (isn['’]?t|is not|doesn['’]?t look like|does not look like)|not expected( yet)?|not required|warning signs?|pitfalls?|common mistakes|growth areas|how to (improve|grow|get there|develop)|(learning )?resources?|further reading|reading( list)?|links|training|tips|antipadr(ões|ões)|recursos|leitura|ressourcen|lektüre|ressources|материалы)$`)
 
 // expects are headings over what is asked for, which every area has.
-var expects = regexp.MustCompile(`(?i)^((key |core |general )?expectations?|expected( behaviou?rs?)?|what (is|we) expect(ed)?|behaviou?rs?|statements?|criteria|requirements?|what you do|you (will|should|are)|erwartungen|expectativas|attentes|ожидания|期待(されること|値)?)$`)
+var expects = pattern.New(`(?i)^((key |core |general )?expectations?|expected( behaviou?rs?)?|what (is|we) expect(ed)?|behaviou?rs?|statements?|criteria|requirements?|what you do|you (will|should|are)|erwartungen|expectativas|attentes|ожидания|期待(されること|値)?)$`)
 
 // facetOf says what kind of words stand under a heading within an area.
 func facetOf(title string) facet {

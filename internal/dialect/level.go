@@ -1,9 +1,10 @@
 package dialect
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
+
+	"rung/internal/pattern"
 )
 
 // Label is a level as an author wrote it.
@@ -15,15 +16,15 @@ type Label struct {
 
 var (
 	// code: letters and a number at the start, as "L4: Lead" or "D1 - Developer 1".
-	codeFirst = regexp.MustCompile(`^([A-Z]{1,4})[- ]?(\d{1,2}(?:\.\d)?)(?:\s*[:：–—|/)\]-]+\s*|\s+|$)`)
-	codeTight = regexp.MustCompile(`^([A-Za-z]{1,4})(\d{1,2}(?:\.\d)?)(?:\s*[:：–—|/)\]-]+\s*|\s+|$)`)
+	codeFirst = pattern.New(`^([A-Z]{1,4})[- ]?(\d{1,2}(?:\.\d)?)(?:\s*[:：–—|/)\]-]+\s*|\s+|$)`)
+	codeTight = pattern.New(`^([A-Za-z]{1,4})(\d{1,2}(?:\.\d)?)(?:\s*[:：–—|/)\]-]+\s*|\s+|$)`)
 	// number: "1.2 Senior Editor". One without a point is an order and no label.
-	pointFirst = regexp.MustCompile(`^(\d{1,2}\.\d)(?:\s*[:：–—|/)\]-]+\s*|\s+)`)
+	pointFirst = pattern.New(`^(\d{1,2}\.\d)(?:\s*[:：–—|/)\]-]+\s*|\s+)`)
 	// code at the end, as "Engineer (L4)" or "Engineer - IC3".
-	codeLast = regexp.MustCompile(`(?:\s+[-–—|]\s*|[\s,]+|\s*[(\[])([A-Z]{1,4})(\d{1,2}(?:\.\d)?)[)\]]?$`)
+	codeLast = pattern.New(`(?:\s+[-–—|]\s*|[\s,]+|\s*[(\[])([A-Z]{1,4})(\d{1,2}(?:\.\d)?)[)\]]?$`)
 	// word: "Level 3", "Grade 2: Baker", "Nivel 1".
-	wordFirst = regexp.MustCompile(`(?i)^(level|lvl|grade|band|step|rung|rank|class|stufe|ebene|nível|nivel|niveau|échelon|echelon|livello|poziom|nivå|tier|stage|escalón|grado|уровень|грейд|ступень|разряд|レベル|グレード|等級|等级|级别|레벨)[ -]?(\d{1,2}(?:\.\d)?|[ivx]{1,4})(?:\s*[:：–—|/)\]-]+\s*|\s+|$)`)
-	wordLast  = regexp.MustCompile(`(?i)(?:\s+[-–—|]\s*|[\s,]+|\s*[(\[])(level|lvl|grade|band|stufe|nível|nivel|niveau|livello|уровень|грейд|レベル|グレード|等級|等级)[ -]?(\d{1,2}(?:\.\d)?|[ivx]{1,4})[)\]]?$`)
+	wordFirst = pattern.New(`(?i)^(level|lvl|grade|band|step|rung|rank|class|stufe|ebene|nível|nivel|niveau|échelon|echelon|livello|poziom|nivå|tier|stage|escalón|grado|уровень|грейд|ступень|разряд|レベル|グレード|等級|等级|级别|레벨)[ -]?(\d{1,2}(?:\.\d)?|[ivx]{1,4})(?:\s*[:：–—|/)\]-]+\s*|\s+|$)`)
+	wordLast  = pattern.New(`(?i)(?:\s+[-–—|]\s*|[\s,]+|\s*[(\[])(level|lvl|grade|band|stufe|nível|nivel|niveau|livello|уровень|грейд|レベル|グレード|等級|等级)[ -]?(\d{1,2}(?:\.\d)?|[ivx]{1,4})[)\]]?$`)
 )
 
 // noLevels are letters that stand before numbers and count no levels.
@@ -36,7 +37,7 @@ func SplitLabel(title string) (Label, string) {
 	if !mayHaveLabel(title) {
 		return Label{}, title
 	}
-	for _, re := range []*regexp.Regexp{wordFirst, codeFirst, codeTight} {
+	for _, re := range []*pattern.Pattern{wordFirst, codeFirst, codeTight} {
 		if m := re.FindStringSubmatch(title); m != nil {
 			if l, ok := newLabel(strings.TrimRight(m[0], " :：–—|/)]-"), m[1], m[2]); ok {
 				return l, strings.TrimLeft(title[len(m[0]):], " :–—-")
@@ -47,7 +48,7 @@ func SplitLabel(title string) (Label, string) {
 		n, _ := strconv.ParseFloat(m[1], 64) // digits, a point and a digit
 		return Label{Text: m[1], Number: n}, strings.TrimLeft(title[len(m[0]):], " :–—-")
 	}
-	for _, re := range []*regexp.Regexp{wordLast, codeLast} {
+	for _, re := range []*pattern.Pattern{wordLast, codeLast} {
 		if m := re.FindStringSubmatch(title); m != nil && len(m[0]) < len(title) {
 			if l, ok := newLabel(strings.Trim(m[0], " ,-–—|()[]"), m[1], m[2]); ok {
 				return l, strings.TrimRight(title[:len(title)-len(m[0])], " ,:–—-")

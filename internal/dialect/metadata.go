@@ -1,19 +1,19 @@
 package dialect
 
 import (
-	"regexp"
 	"strings"
 	"unicode/utf8"
 
 	"rung/internal/model"
 	"rung/internal/parse"
+	"rung/internal/pattern"
 )
 
 // metaName matches what facts about a position are called, in the languages
 // that ladders are written in: whom one reports to, what it pays, how long one
 // has been at it. They are the role's scope or nothing; nobody is rated on
 // them.
-var metaName = regexp.MustCompile(`(?i)^(` +
+var metaName = pattern.New(`(?i)^(` +
 	`(solid |dotted )?(line )?(reports?|reporting)( (in)?to| line)?|managed by|direct reports|team size|span of control|headcount|` +
 	`(base |gross )?salary( range| band)?|pay( band| grade| range)?|compensation( band)?|wage|(salary |pay |job )?(band|grade)|job (code|family|level)|level|track|` +
 	`(minimum |typical |relevant )?(years|experience)( of experience| in role)?|time in (role|level)|tenure|(working )?hours|shift|location|contract|employment( type)?|department|division|business unit|` +

@@ -1,11 +1,11 @@
 package dialect
 
 import (
-	"regexp"
 	"strings"
 
 	"rung/internal/model"
 	"rung/internal/parse"
+	"rung/internal/pattern"
 )
 
 // One returns the section of a page that is one role, or is a foundation; ok
@@ -99,8 +99,8 @@ func (s *Survey) NewRole(p *Page, sec *Section, title string, headings Headings)
 }
 
 var (
-	deprecated = regexp.MustCompile(`(?i)\b(deprecated|obsolete|archived?|retired|superseded|legacy)\b`)
-	drafted    = regexp.MustCompile(`(?i)\b(draft|wip|work in progress|proposal|proposed)\b`)
+	deprecated = pattern.New(`(?i)\b(deprecated|obsolete|archived?|retired|superseded|legacy)\b`)
+	drafted    = pattern.New(`(?i)\b(draft|wip|work in progress|proposal|proposed)\b`)
 )
 
 // statusOf reads the status from front matter, file name, folder and heading.

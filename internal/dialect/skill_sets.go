@@ -2,11 +2,11 @@ package dialect
 
 import (
 	"path"
-	"regexp"
 	"strings"
 
 	"rung/internal/model"
 	"rung/internal/parse"
+	"rung/internal/pattern"
 )
 
 // accept decides whether a set is one of competencies at all: two of them at
@@ -232,7 +232,7 @@ func setName(title string) (name string, ok bool) {
 }
 
 // ofSkills ends titles of pages about the competencies of a job.
-var ofSkills = regexp.MustCompile(`(?i)\s*[-–—:|]?\s*\b((core |key |career |role )?(skills?|competenc(y|ies|e|es)|capabilit(y|ies)|progression|growth|career|levels?|ladders?|roles?)[ -]?)+(matrix|framework|map|guide|model|levels?|ladder|path|overview|grid)?s?$`)
+var ofSkills = pattern.New(`(?i)\s*[-–—:|]?\s*\b((core |key |career |role )?(skills?|competenc(y|ies|e|es)|capabilit(y|ies)|progression|growth|career|levels?|ladders?|roles?)[ -]?)+(matrix|framework|map|guide|model|levels?|ladder|path|overview|grid)?s?$`)
 
 // SetIntro returns what the pages of a set say beside its skills. Other pages
 // that hold several skills each have their own frame around them.

@@ -1,13 +1,13 @@
 package dialect
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 
 	"golang.org/x/text/unicode/norm"
 
 	"rung/internal/parse"
+	"rung/internal/pattern"
 )
 
 // Slug forms ids: lower case, accents off, letters and digits kept, anything
@@ -31,7 +31,7 @@ func Slug(s string) string {
 	return b.String()
 }
 
-var shortcode = regexp.MustCompile(`^:[a-z0-9_+-]+:\s*`)
+var shortcode = pattern.New(`^:[a-z0-9_+-]+:\s*`)
 
 // splitEmoji takes a pictograph or ":shortcode:" off the start of a title.
 func splitEmoji(t parse.Text) (emoji string, rest parse.Text) {
@@ -94,13 +94,13 @@ func jobNoun(word string) (is, many bool) {
 }
 
 // ofJob begin names that put the job first: "Director of Product".
-var ofJob = regexp.MustCompile(`(?i)^((senior|associate|executive|group|vice|deputy|global) )*(directors?|heads?|vps?|svps?|evps?|vice presidents?|presidents?|chief|manager|lead|engenheir[oa](\(a\))?|analista|arquitet[oa]|gerente|ingenier[oa]|director|chef|responsable)\b( of|,| for| de| du| da| do|:)?`)
+var ofJob = pattern.New(`(?i)^((senior|associate|executive|group|vice|deputy|global) )*(directors?|heads?|vps?|svps?|evps?|vice presidents?|presidents?|chief|manager|lead|engenheir[oa](\(a\))?|analista|arquitet[oa]|gerente|ingenier[oa]|director|chef|responsable)\b( of|,| for| de| du| da| do|:)?`)
 
 // noRole begin titles that are about roles and are none.
-var noRole = regexp.MustCompile(`(?i)^([a-z]+ing (a|an|the|for|with|your|our|new|as)|how|what|why|when|where|who|the|a|an|being|becoming|hiring|working|guide|about|interview|our|for|from|to|on|so|if|is|are|do|does|tips|faq|welcome|meet|wanted|job family|which)\b`)
+var noRole = pattern.New(`(?i)^([a-z]+ing (a|an|the|for|with|your|our|new|as)|how|what|why|when|where|who|the|a|an|being|becoming|hiring|working|guide|about|interview|our|for|from|to|on|so|if|is|are|do|does|tips|faq|welcome|meet|wanted|job family|which)\b`)
 
 // attribute is what some site generators read at the end of a heading.
-var attribute = regexp.MustCompile(`\s*\{[#.][^}]*\}\s*$`)
+var attribute = pattern.New(`\s*\{[#.][^}]*\}\s*$`)
 
 // plainTitle returns the title of a page as people say it: without
 // pictograph, attribute and the words that only say what kind of page it is.
@@ -115,10 +115,10 @@ func plainTitle(title string) string {
 	return title
 }
 
-var parenthetic = regexp.MustCompile(`\s*[({\[][^)}\]]*[)}\]]\s*$`)
+var parenthetic = pattern.New(`\s*[({\[][^)}\]]*[)}\]]\s*$`)
 
 // descriptor begins titles of pages that describe one job.
-var descriptor = regexp.MustCompile(`(?i)^(job description|role description|role|position|descrição d[eo] cargo|stellenbeschreibung|cargo|puesto)\s*[:：–-]\s*`)
+var descriptor = pattern.New(`(?i)^(job description|role description|role|position|descrição d[eo] cargo|stellenbeschreibung|cargo|puesto)\s*[:：–-]\s*`)
 
 // maxTitle is how long the name of a job may be, in bytes.
 const maxTitle = 120
@@ -161,11 +161,11 @@ func roleWords(title string) string {
 }
 
 // ofKind are jobs named before what they are about: "Engineer in Test".
-var ofKind = regexp.MustCompile(`(?i)\b(engineer|developer|manager|lead|designer|analyst|architect|representative|specialist)s?( ?[,-] ?| in | for | of )[a-z& ]+$`)
+var ofKind = pattern.New(`(?i)\b(engineer|developer|manager|lead|designer|analyst|architect|representative|specialist)s?( ?[,-] ?| in | for | of )[a-z& ]+$`)
 
 // collective are the words behind the name of a track in the title of its
 // page: "Cloud Engineering Roles", "Design career ladder".
-var collective = regexp.MustCompile(`(?i)\s*[-–—:]?\s*\b((team|job|career|role)\s+)?(roles?( (and|&) (levels?|responsibilities))?|levels?|ladders?|career (ladders?|paths?|frameworks?|tracks?)|careers?|(progression |competency |skills? )?(frameworks?|matrix)|progression|path|track|tracks)$`)
+var collective = pattern.New(`(?i)\s*[-–—:]?\s*\b((team|job|career|role)\s+)?(roles?( (and|&) (levels?|responsibilities))?|levels?|ladders?|career (ladders?|paths?|frameworks?|tracks?)|careers?|(progression |competency |skills? )?(frameworks?|matrix)|progression|path|track|tracks)$`)
 
 // trackName returns the name of a track from the title of a page about it;
 // told says that the title ends with the word for roles or levels.

@@ -3,16 +3,16 @@ package dialect
 import (
 	"cmp"
 	"path"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 
 	"rung/internal/parse"
+	"rung/internal/pattern"
 )
 
 // family are words that name a discipline, and so the title of a track.
-var family = regexp.MustCompile(`(?i)\b(engineering|development|design|management|analytics|operations|marketing|sales|support|product|security|research|backend|back-end|frontend|front-end|mobile|web|ios|android|devops|qa|platform|infrastructure|finance|people|hr|legal|success)\b`)
+var family = pattern.New(`(?i)\b(engineering|development|design|management|analytics|operations|marketing|sales|support|product|security|research|backend|back-end|frontend|front-end|mobile|web|ios|android|devops|qa|platform|infrastructure|finance|people|hr|legal|success)\b`)
 
 // Skill is a section that tells what one competency asks at several levels.
 type Skill struct {
@@ -139,7 +139,7 @@ func namesRoles(parts []levelPart) bool {
 }
 
 // order is a number before the name of a file that only sorts it.
-var order = regexp.MustCompile(`^\d{1,3}\s*[.)_-]?\s*`)
+var order = pattern.New(`^\d{1,3}\s*[.)_-]?\s*`)
 
 // pageSkillName returns what a page without heading is named for.
 func pageSkillName(p *Page) string {

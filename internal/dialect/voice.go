@@ -1,10 +1,10 @@
 package dialect
 
 import (
-	"regexp"
 	"strings"
 
 	"rung/internal/parse"
+	"rung/internal/pattern"
 )
 
 // What ladders say and how: the grammar that tells a statement about a person
@@ -54,7 +54,7 @@ func onePerson(text string) bool {
 }
 
 // asking begin headings that announce what follows.
-var asking = regexp.MustCompile(`(?i)^(what|how|why|when|where|who|which|examples?|about|some|key|core|main)\b`)
+var asking = pattern.New(`(?i)^(what|how|why|when|where|who|which|examples?|about|some|key|core|main)\b`)
 
 // sentence reports whether a heading that is about no person is still a
 // sentence and no name: five words or more, most of them in lower case.
@@ -73,7 +73,7 @@ func sentence(title string) bool {
 }
 
 // ofLevel are sentences about whoever has the role or the level.
-var ofLevel = regexp.MustCompile(`(?i)^(an?|the|all|most|any|each|every|our)?\s*([a-z]+ ){0,3}[a-z]+s? (at|in|on) (this|the) (level|role|grade|position|band|stage)\b`)
+var ofLevel = pattern.New(`(?i)^(an?|the|all|most|any|each|every|our)?\s*([a-z]+ ){0,3}[a-z]+s? (at|in|on) (this|the) (level|role|grade|position|band|stage)\b`)
 
 // lead is what a line introduces.
 type lead int
@@ -83,7 +83,7 @@ const (
 	leadExamples      // what follows are examples
 )
 
-var exampleWords = regexp.MustCompile(`(?i)^(some |a few |for |behaviou?ral |concrete |indicative |possible |sample |typical |evidence |real[- ]life |alguns |algunos |quelques |einige )*(examples?|e\.g\.?|for instance|exemplos?|por exemplo|ex\.|ejemplos?|por ejemplo|p\. ?ej\.|exemples?|par exemple|beispiele?|zum beispiel|z\. ?b\.|bijvoorbeeld|voorbeelden|voorbeeld|esempi|ad esempio|per esempio|например|примеры?|例|例えば|たとえば|具体例|예|예시|例如|示例)( of .{1,60}| include| might include| may include| could include| behaviou?rs?| of this)?\s*[:：.]?$`)
+var exampleWords = pattern.New(`(?i)^(some |a few |for |behaviou?ral |concrete |indicative |possible |sample |typical |evidence |real[- ]life |alguns |algunos |quelques |einige )*(examples?|e\.g\.?|for instance|exemplos?|por exemplo|ex\.|ejemplos?|por ejemplo|p\. ?ej\.|exemples?|par exemple|beispiele?|zum beispiel|z\. ?b\.|bijvoorbeeld|voorbeelden|voorbeeld|esempi|ad esempio|per esempio|например|примеры?|例|例えば|たとえば|具体例|예|예시|例如|示例)( of .{1,60}| include| might include| may include| could include| behaviou?rs?| of this)?\s*[:：.]?$`)
 
 // exampleLead says whether a line of its own introduces examples, as
 // "Examples:" and "For example:".
@@ -98,14 +98,14 @@ func exampleLead(text string) lead {
 	return leadNone
 }
 
-var exemplifies = regexp.MustCompile(`(?i)\b(these|the following|here are( some)?|some|following) (are )?(concrete |behaviou?ral |some )?examples?\b|\bexamples? (reflect|illustrate|show|of (what|how|this))|\bfor example:$|\bexamples? (are|include)\b`)
+var exemplifies = pattern.New(`(?i)\b(these|the following|here are( some)?|some|following) (are )?(concrete |behaviou?ral |some )?examples?\b|\bexamples? (reflect|illustrate|show|of (what|how|this))|\bfor example:$|\bexamples? (are|include)\b`)
 
 // Exemplifies reports whether a paragraph says that what follows are examples.
 func Exemplifies(text string) bool { return exemplifies.MatchString(text) }
 
-var overviewTitle = regexp.MustCompile(`(?i)^((role|job|position) )?(overview|summary|description|introduction|purpose|mission|about)( of the role| this role| the role)?$|^visão geral( do cargo)?$|^about the (role|job|position)$`)
+var overviewTitle = pattern.New(`(?i)^((role|job|position) )?(overview|summary|description|introduction|purpose|mission|about)( of the role| this role| the role)?$|^visão geral( do cargo)?$|^about the (role|job|position)$`)
 
-var successTitle = regexp.MustCompile(`(?i)\b(success (looks like|criteria|indicators?|measures?)|what success|signs of success|measures? of success|how .* (is|are) measured|what (good|great) looks like)\b`)
+var successTitle = pattern.New(`(?i)\b(success (looks like|criteria|indicators?|measures?)|what success|signs of success|measures? of success|how .* (is|are) measured|what (good|great) looks like)\b`)
 
 // voiceShare returns the share of items that are sentences about a person.
 func voiceShare(items []parse.Text) float64 {
@@ -122,16 +122,16 @@ func voiceShare(items []parse.Text) float64 {
 }
 
 // extends are the words with which text takes over what another says.
-var extends = regexp.MustCompile(`(?i)\b(encompass(es)?|embod(y|ies)|inherits?|meets?|fulfil?ls?|demonstrates?|exhibits?|includes?|covers?|has) (all|everything|every)\b|\ball of the (qualities|characteristics|expectations|requirements|attributes)\b|\bbuild(s|ing)? (up)?on\b|\bin addition to\b|\bas well as (all|everything)\b|\bsame as\b|\bequivalent to\b|\beverything (in|from|at)\b|\bplus (all|everything)\b|\bextends?\b`)
+var extends = pattern.New(`(?i)\b(encompass(es)?|embod(y|ies)|inherits?|meets?|fulfil?ls?|demonstrates?|exhibits?|includes?|covers?|has) (all|everything|every)\b|\ball of the (qualities|characteristics|expectations|requirements|attributes)\b|\bbuild(s|ing)? (up)?on\b|\bin addition to\b|\bas well as (all|everything)\b|\bsame as\b|\bequivalent to\b|\beverything (in|from|at)\b|\bplus (all|everything)\b|\bextends?\b`)
 
 // Extends reports whether text takes over what another role or page says.
 func Extends(text string) bool { return extends.MatchString(text) }
 
 // forEveryone are the words with which a page says that it holds for all.
-var forEveryone = regexp.MustCompile(`(?i)\b(all|every|any) (of )?(our |the )?(other )?([a-z]+ )?(roles?|levels?|employees|people|persons?|specialit(y|ies)|tracks|job famil(y|ies)|positions|colleagues|team members|staff)\b`)
+var forEveryone = pattern.New(`(?i)\b(all|every|any) (of )?(our |the )?(other )?([a-z]+ )?(roles?|levels?|employees|people|persons?|specialit(y|ies)|tracks|job famil(y|ies)|positions|colleagues|team members|staff)\b`)
 
 // everyoneElsewhere are titles of what holds for all, in other languages.
-var everyoneElsewhere = regexp.MustCompile(`(?i)^((für )?alle( mitarbeite(r|nden)| stufen| rollen| ebenen)?|gemeinsame (erwartungen|grundlagen|werte)|unsere werte|(para )?tod[oa]s( os níveis| as pessoas| los niveles| las personas| os cargos)?|comum a todos|nossos valores|valores( da empresa)?|nuestros valores|común a todos|(pour )?tous( les niveaux)?|socle commun|commun à tous|nos valeurs|(для )?всех( уровней)?|для всех|общие (требования|ожидания)|наши ценности|全員|共通|全(レベル|等級|グレード)共通|共通項目|バリュー|voor iedereen|iedereen|per tutti|tutti|valori)$`)
+var everyoneElsewhere = pattern.New(`(?i)^((für )?alle( mitarbeite(r|nden)| stufen| rollen| ebenen)?|gemeinsame (erwartungen|grundlagen|werte)|unsere werte|(para )?tod[oa]s( os níveis| as pessoas| los niveles| las personas| os cargos)?|comum a todos|nossos valores|valores( da empresa)?|nuestros valores|común a todos|(pour )?tous( les niveaux)?|socle commun|commun à tous|nos valeurs|(для )?всех( уровней)?|для всех|общие (требования|ожидания)|наши ценности|全員|共通|全(レベル|等級|グレード)共通|共通項目|バリュー|voor iedereen|iedereen|per tutti|tutti|valori)$`)
 
 // forEveryoneTitle reports whether a title says that what stands under it
 // holds for all roles, as "Everyone" and "All levels".
@@ -143,4 +143,4 @@ func forEveryoneTitle(title string) bool {
 	return everyoneTitle.MatchString(name) || everyoneTitle.MatchString(title) || everyoneElsewhere.MatchString(strings.TrimSpace(title))
 }
 
-var everyoneTitle = regexp.MustCompile(`(?i)^((for )?(everyone|everybody|all)( (here|roles|levels|employees|people|staff|teams|engineers|engineering|grades|colleagues|nurses|designers|tracks))?|(common|core|shared|general|base|baseline|universal|company|foundational?)( (expectations|competenc(y|ies)|values|behaviou?rs|skills|principles|qualities|roles?|levels?))?|foundations?|company[- ]wide|(our )?values)$`)
+var everyoneTitle = pattern.New(`(?i)^((for )?(everyone|everybody|all)( (here|roles|levels|employees|people|staff|teams|engineers|engineering|grades|colleagues|nurses|designers|tracks))?|(common|core|shared|general|base|baseline|universal|company|foundational?)( (expectations|competenc(y|ies)|values|behaviou?rs|skills|principles|qualities|roles?|levels?))?|foundations?|company[- ]wide|(our )?values)$`)

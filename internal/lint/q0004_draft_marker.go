@@ -1,11 +1,11 @@
 package lint
 
 import (
-	"regexp"
 	"strings"
 
 	"rung/internal/diag"
 	"rung/internal/model"
+	"rung/internal/pattern"
 )
 
 var q0004DraftMarker = &Rule{
@@ -39,7 +39,7 @@ reported.`,
 
 // marker matches notes of authors to themselves. A bare word proves nothing:
 // people keep "a TODO list", and TODO is "all" in Portuguese and Spanish.
-var marker = regexp.MustCompile(`^(?:TODO|TBD|TBC|TBA|FIXME|WIP|XXX+|to be (?:defined|written|decided|determined|confirmed))\.?$` +
+var marker = pattern.New(`^(?:TODO|TBD|TBC|TBA|FIXME|WIP|XXX+|to be (?:defined|written|decided|determined|confirmed))\.?$` +
 	`|\b(?:TODO|FIXME|TBD|TBC|XXX)(?:\([\w.-]+\))?:` +
 	`|[\[({<]\s*(?:TODO|FIXME|TBD|TBC|TBA|WIP|XXX|placeholder|insert here|to be (?:defined|written|decided|determined|confirmed))\b[^\])}>]*[\])}>]` +
 	`|(?i:\blorem ipsum\b)`)

@@ -1,10 +1,10 @@
 package lint
 
 import (
-	"regexp"
 	"slices"
 
 	"rung/internal/diag"
+	"rung/internal/pattern"
 	"rung/internal/source"
 )
 
@@ -48,7 +48,7 @@ part off.`,
 
 // folded matches a part that folds away nothing, under whatever heading; the
 // word in its heading is the second group.
-var folded = regexp.MustCompile(`(?is)<details[^>]*>\s*(<summary[^>]*>(?:<[^>]+>|[\s*_])*([\p{L} ]+?)(?:</[^>]+>|[\s*_:])*</summary>)\s*</details>`)
+var folded = pattern.New(`(?is)<details[^>]*>\s*(<summary[^>]*>(?:<[^>]+>|[\s*_])*([\p{L} ]+?)(?:</[^>]+>|[\s*_:])*</summary>)\s*</details>`)
 
 // exampleWords are what lists of examples are headed in the languages in which
 // ladders are written.

@@ -1,12 +1,12 @@
 package lint
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
 	"rung/internal/diag"
 	"rung/internal/model"
+	"rung/internal/pattern"
 )
 
 var q0011LabelOfTwoLevels = &Rule{
@@ -69,7 +69,7 @@ var (
 )
 
 // numbered matches labels of a scale that is numbered throughout.
-var numbered = regexp.MustCompile(`^\p{L}+ ?\d+$`)
+var numbered = pattern.New(`^\p{L}+ ?\d+$`)
 
 // rankOf returns the words of rank of a role's title, as "senior principal",
 // or "" where it has none, is a post, or its level has no number of its own.

@@ -3,9 +3,10 @@ package parse
 import (
 	"bytes"
 	"path"
-	"regexp"
 	"strings"
 	"unicode/utf8"
+
+	"rung/internal/pattern"
 )
 
 // formats by extension, lower case. Extensions that are not here and not
@@ -17,10 +18,10 @@ var formats = map[string]Format{
 
 // licence matches names of files that belong to a repository and not to what
 // it is about, whatever their extension.
-var licence = regexp.MustCompile(`(?i)^(un)?licen[cs]es?$|^licen[cs]e[-_. ]|^copying|^notice$|^copyright|^patents$|^third[-_ ]party`)
+var licence = pattern.New(`(?i)^(un)?licen[cs]es?$|^licen[cs]e[-_. ]|^copying|^notice$|^copyright|^patents$|^third[-_ ]party`)
 
 // bare are further such names, which count only without an extension.
-var bare = regexp.MustCompile(`(?i)^(makefile|dockerfile|gemfile|procfile|rakefile|version|cname|authors|contributors|maintainers|codeowners)$`)
+var bare = pattern.New(`(?i)^(makefile|dockerfile|gemfile|procfile|rakefile|version|cname|authors|contributors|maintainers|codeowners)$`)
 
 // FormatOf decides the format of the file at name: by its extension, else by
 // what stands in it. It returns Unknown for what is no text of a ladder.
@@ -70,7 +71,7 @@ func sniff(content []byte) Format {
 	return Unknown
 }
 
-var markdownLine = regexp.MustCompile(`(?m)^ {0,3}(#{1,6} +\S|[-*+] +\S|> ?\S|\*\*\S)`)
+var markdownLine = pattern.New(`(?m)^ {0,3}(#{1,6} +\S|[-*+] +\S|> ?\S|\*\*\S)`)
 
 var bom = []byte{0xEF, 0xBB, 0xBF}
 

@@ -5,6 +5,7 @@ import (
 	"html"
 	"regexp"
 	"strings"
+	"sync"
 
 	"github.com/microcosm-cc/bluemonday"
 	"github.com/yuin/goldmark/ast"
@@ -60,14 +61,14 @@ func renderMarkdown(src []byte) []byte {
 	return out.Bytes()
 }
 
-var anyID = regexp.MustCompile(`^[^\s"'<>]*$`)
+var anyID = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^[^\s"'<>]*$`) })
 
 // policy allows what prose is made of, details too, and nothing that runs.
 // Links of any kind pass here: relink decides about each.
 func policy() *bluemonday.Policy {
 	p := bluemonday.UGCPolicy()
 	p.AllowElements("details", "summary")
-	p.AllowAttrs("id").Matching(anyID).Globally()
+	p.AllowAttrs("id").Matching(anyID()).Globally()
 	p.AllowAttrs("open").OnElements("details")
 	p.AllowAttrs("type", "checked", "disabled").OnElements("input")
 	p.RequireNoFollowOnLinks(false)

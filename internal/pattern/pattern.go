@@ -16,13 +16,33 @@ type Pattern struct {
 	once     sync.Once
 	text     string
 	compiled *regexp.Regexp
+	filter   *prefilter
 }
 
 // New returns the pattern of an expression, which it does not look at yet.
 func New(text string) *Pattern { return &Pattern{text: text} }
 
-func (p *Pattern) re() *regexp.Regexp {
-	p.once.Do(func() { p.compiled = regexp.MustCompile(p.text) })
+// prepare compiles the expression once.
+func (p *Pattern) prepare() {
+	p.once.Do(func() {
+		p.compiled = regexp.MustCompile(p.text)
+		p.filter = newPrefilter(p.text)
+	})
+}
+
+// in returns the expression, or nil where s cannot match.
+func (p *Pattern) in(s string) *regexp.Regexp {
+	if p.prepare(); !mayMatch(p.filter, s) {
+		return nil
+	}
+	return p.compiled
+}
+
+// inBytes is in for bytes.
+func (p *Pattern) inBytes(b []byte) *regexp.Regexp {
+	if p.prepare(); !mayMatch(p.filter, b) {
+		return nil
+	}
 	return p.compiled
 }
 
@@ -30,51 +50,143 @@ func (p *Pattern) re() *regexp.Regexp {
 func (p *Pattern) String() string { return p.text }
 
 // Match is regexp.Regexp.Match.
-func (p *Pattern) Match(b []byte) bool { return p.re().Match(b) }
+func (p *Pattern) Match(b []byte) bool {
+	if re := p.inBytes(b); re != nil {
+		return re.Match(b)
+	}
+	return false
+}
 
 // MatchString is regexp.Regexp.MatchString.
-func (p *Pattern) MatchString(s string) bool { return p.re().MatchString(s) }
+func (p *Pattern) MatchString(s string) bool {
+	if re := p.in(s); re != nil {
+		return re.MatchString(s)
+	}
+	return false
+}
 
 // FindString is regexp.Regexp.FindString.
-func (p *Pattern) FindString(s string) string { return p.re().FindString(s) }
+func (p *Pattern) FindString(s string) string {
+	if re := p.in(s); re != nil {
+		return re.FindString(s)
+	}
+	return ""
+}
 
 // FindStringIndex is regexp.Regexp.FindStringIndex.
-func (p *Pattern) FindStringIndex(s string) []int { return p.re().FindStringIndex(s) }
+func (p *Pattern) FindStringIndex(s string) []int {
+	if re := p.in(s); re != nil {
+		return re.FindStringIndex(s)
+	}
+	return nil
+}
 
 // FindStringSubmatch is regexp.Regexp.FindStringSubmatch.
-func (p *Pattern) FindStringSubmatch(s string) []string { return p.re().FindStringSubmatch(s) }
+func (p *Pattern) FindStringSubmatch(s string) []string {
+	if re := p.in(s); re != nil {
+		return re.FindStringSubmatch(s)
+	}
+	return nil
+}
 
 // FindStringSubmatchIndex is regexp.Regexp.FindStringSubmatchIndex.
-func (p *Pattern) FindStringSubmatchIndex(s string) []int { return p.re().FindStringSubmatchIndex(s) }
+func (p *Pattern) FindStringSubmatchIndex(s string) []int {
+	if re := p.in(s); re != nil {
+		return re.FindStringSubmatchIndex(s)
+	}
+	return nil
+}
+
+// FindIndex is regexp.Regexp.FindIndex.
+func (p *Pattern) FindIndex(b []byte) []int {
+	if re := p.inBytes(b); re != nil {
+		return re.FindIndex(b)
+	}
+	return nil
+}
+
+// FindSubmatch is regexp.Regexp.FindSubmatch.
+func (p *Pattern) FindSubmatch(b []byte) [][]byte {
+	if re := p.inBytes(b); re != nil {
+		return re.FindSubmatch(b)
+	}
+	return nil
+}
+
+// FindSubmatchIndex is regexp.Regexp.FindSubmatchIndex.
+func (p *Pattern) FindSubmatchIndex(b []byte) []int {
+	if re := p.inBytes(b); re != nil {
+		return re.FindSubmatchIndex(b)
+	}
+	return nil
+}
 
 // FindAllString is regexp.Regexp.FindAllString.
-func (p *Pattern) FindAllString(s string, n int) []string { return p.re().FindAllString(s, n) }
+func (p *Pattern) FindAllString(s string, n int) []string {
+	if re := p.in(s); re != nil {
+		return re.FindAllString(s, n)
+	}
+	return nil
+}
 
 // FindAllStringIndex is regexp.Regexp.FindAllStringIndex.
 func (p *Pattern) FindAllStringIndex(s string, n int) [][]int {
-	return p.re().FindAllStringIndex(s, n)
+	if re := p.in(s); re != nil {
+		return re.FindAllStringIndex(s, n)
+	}
+	return nil
 }
 
 // FindAllStringSubmatch is regexp.Regexp.FindAllStringSubmatch.
 func (p *Pattern) FindAllStringSubmatch(s string, n int) [][]string {
-	return p.re().FindAllStringSubmatch(s, n)
+	if re := p.in(s); re != nil {
+		return re.FindAllStringSubmatch(s, n)
+	}
+	return nil
 }
 
 // FindAllStringSubmatchIndex is regexp.Regexp.FindAllStringSubmatchIndex.
 func (p *Pattern) FindAllStringSubmatchIndex(s string, n int) [][]int {
-	return p.re().FindAllStringSubmatchIndex(s, n)
+	if re := p.in(s); re != nil {
+		return re.FindAllStringSubmatchIndex(s, n)
+	}
+	return nil
 }
 
 // FindAllIndex is regexp.Regexp.FindAllIndex.
-func (p *Pattern) FindAllIndex(b []byte, n int) [][]int { return p.re().FindAllIndex(b, n) }
+func (p *Pattern) FindAllIndex(b []byte, n int) [][]int {
+	if re := p.inBytes(b); re != nil {
+		return re.FindAllIndex(b, n)
+	}
+	return nil
+}
 
 // FindAllSubmatchIndex is regexp.Regexp.FindAllSubmatchIndex.
 func (p *Pattern) FindAllSubmatchIndex(b []byte, n int) [][]int {
-	return p.re().FindAllSubmatchIndex(b, n)
+	if re := p.inBytes(b); re != nil {
+		return re.FindAllSubmatchIndex(b, n)
+	}
+	return nil
 }
 
 // ReplaceAllString is regexp.Regexp.ReplaceAllString.
-func (p *Pattern) ReplaceAllString(s, by string) string { return p.re().ReplaceAllString(s, by) }
+func (p *Pattern) ReplaceAllString(s, by string) string {
+	if re := p.in(s); re != nil {
+		return re.ReplaceAllString(s, by)
+	}
+	return s
+}
+
+// ReplaceAllStringFunc is regexp.Regexp.ReplaceAllStringFunc.
+func (p *Pattern) ReplaceAllStringFunc(s string, by func(string) string) string {
+	if re := p.in(s); re != nil {
+		return re.ReplaceAllStringFunc(s, by)
+	}
+	return s
+}
 
 // Split is regexp.Regexp.Split.
-func (p *Pattern) Split(s string, n int) []string { return p.re().Split(s, n) }
+func (p *Pattern) Split(s string, n int) []string {
+	p.prepare()
+	return p.compiled.Split(s, n)
+}
