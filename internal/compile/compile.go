@@ -12,6 +12,7 @@ import (
 
 	"rung/internal/diag"
 	"rung/internal/dialect"
+	"rung/internal/dialect/perarea"
 	"rung/internal/dialect/percompetency"
 	"rung/internal/dialect/perlevel"
 	"rung/internal/dialect/pertrack"
@@ -76,7 +77,9 @@ type Result struct {
 }
 
 // ways are the ways of writing a ladder, the most telling first.
-func ways() []dialect.Way { return []dialect.Way{percompetency.Way{}, pertrack.Way{}, perlevel.Way{}} }
+func ways() []dialect.Way {
+	return []dialect.Way{percompetency.Way{}, perarea.New(), pertrack.Way{}, perlevel.Way{}}
+}
 
 // Compile reads the whole tree. What is wrong with the ladder is in the
 // result's report; the error is for a cancelled ctx, a tree that cannot be
@@ -94,6 +97,7 @@ func (c compilation) passes(ctx context.Context) (*Result, error) {
 		{"name", c.name},           // ids hold for all that is said from here on
 		{"account", c.account},     // what is unread must be said
 		{"lint", c.lint},           // judges what will be read
+		{"silence", c.silence},     // comments in the text silence one place each
 		{"grade", c.grade},         // rung.yaml has the last word on quality
 	} {
 		if err := ctx.Err(); err != nil {
@@ -183,6 +187,13 @@ func (c compilation) lint(context.Context) error {
 func (c compilation) account(context.Context) error {
 	if c.in.Lint == WithLint {
 		newAccount(c.result).unread(c.result.Sources, c.result.Report)
+	}
+	return nil
+}
+
+func (c compilation) silence(context.Context) error {
+	if c.in.Lint == WithLint {
+		settings.Silence(c.result.draft.Comments, c.result.Sources, Rules(), c.result.Report)
 	}
 	return nil
 }

@@ -23,11 +23,12 @@ func bareLines(b *parse.Block, titled bool) (head, list *parse.Block, ok bool) {
 		return nil, nil, false
 	}
 	lines := b.Text.Lines()
-	if len(lines) > 2 && lines[0].Covered(model.Strong) && !lines[1].Covered(model.Strong) {
+	closed := strings.HasSuffix(strings.TrimRight(lines[0].Value, "* "), ":")
+	if (len(lines) > 2 || closed) && lines[0].Covered(model.Strong) && !lines[1].Covered(model.Strong) && !isFact(lines[0]) {
 		head = &parse.Block{Kind: parse.Paragraph, Text: lines[0], Start: lines[0].Start, End: lines[0].End}
 		lines = lines[1:]
 	}
-	if head == nil && !titled || !entries(lines) {
+	if head == nil && !titled || !entries(lines) && (head == nil || !closed || len(lines) > 1) {
 		return nil, nil, false
 	}
 	return head, lineList(lines), true

@@ -64,7 +64,9 @@ func (r *bodyReader) paragraph(a *model.Area, b *parse.Block, m *mode, listFollo
 	case exampleLead(t.Value) != leadNone:
 		r.isLead(t)
 		m.examples = true
-	case r.inlineExample(a, t):
+	case r.headings != OverProse && r.inlineExample(a, t):
+	case r.headings == OverProse && !m.examples && a == r.loose && leadEnd(t) > 0:
+		r.ledStatement(t)
 	case r.headings == OverProse && !m.examples:
 		r.proseStatement(a, t)
 	default:
@@ -80,14 +82,39 @@ func (r *bodyReader) paragraph(a *model.Area, b *parse.Block, m *mode, listFollo
 	}
 }
 
+// ledStatement reads a paragraph that names its area in bold and goes on with
+// what is asked in it.
+func (r *bodyReader) ledStatement(t parse.Text) {
+	end := leadEnd(t)
+	title := t.Slice(0, len(strings.TrimRight(t.Value[:end], ".: ")))
+	rest := len(t.Value) - len(strings.TrimLeft(t.Value[end:], ".:–— -"))
+	a := &model.Area{ID: model.AreaID(Slug(title.Value)), Title: title.Value, At: r.doc.Span(title.Start, title.End)}
+	r.body.Areas = append(r.body.Areas, a)
+	r.proseStatement(a, t.Slice(rest, len(t.Value)))
+}
+
 // proseStatement reads a paragraph as a statement, or, where it begins with
 // the words for it, as an example of the one before.
 func (r *bodyReader) proseStatement(a *model.Area, t parse.Text) {
-	if n := len(a.Statements); n > 0 && saysExample(t.Value) > 0 {
-		r.example(&a.Statements[n-1].Examples, t)
-		return
+	if saysExample(t.Value) > 0 {
+		if last := r.lastStatement(a); last != nil {
+			r.example(&last.Examples, t)
+			return
+		}
 	}
 	r.statement(a, t)
+}
+
+// lastStatement returns the statement before: of the area, or of the one that
+// was added last where the area is the one without title.
+func (r *bodyReader) lastStatement(a *model.Area) *model.Statement {
+	if n := len(r.body.Areas); a == r.loose && n > 0 {
+		a = r.body.Areas[n-1]
+	}
+	if n := len(a.Statements); n > 0 {
+		return a.Statements[n-1]
+	}
+	return nil
 }
 
 // inlineExample reads "Example: I did so" as an example.
@@ -268,6 +295,9 @@ func isGroup(text parse.Text, nested []*parse.Block) bool {
 	}
 	if !strings.HasSuffix(strings.TrimRight(text.Value, "*_ "), ":") {
 		return false
+	}
+	if circumstance.MatchString(text.Value) {
+		return true
 	}
 	var items []parse.Text
 	for _, n := range nested {

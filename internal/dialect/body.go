@@ -42,7 +42,12 @@ func (b *Body) Statements() int {
 func (s *Survey) ReadBody(page *Page, sec *Section, headings Headings) *Body {
 	r := &bodyReader{survey: s, page: page, doc: page.Doc, headings: headings, body: &Body{}}
 	lists := !hasStatements(sec.Subs, headings)
-	rest := r.intro(sec.Body, lists)
+	var rest []*parse.Block
+	if headings == OverProse && directProse(sec) > 0 {
+		rest = r.introOfProse(sec.Body)
+	} else {
+		rest = r.intro(sec.Body, lists)
+	}
 	if len(rest) > 0 {
 		r.untitled(sec, rest)
 	}

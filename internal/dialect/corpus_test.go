@@ -16,6 +16,7 @@ import (
 
 	"rung/internal/diag"
 	"rung/internal/dialect"
+	"rung/internal/dialect/perarea"
 	"rung/internal/dialect/percompetency"
 	"rung/internal/dialect/perlevel"
 	"rung/internal/dialect/pertrack"
@@ -26,7 +27,9 @@ import (
 // shared is where the real ladders lie beside the repository.
 const shared = "../../../shared"
 
-func ways() []dialect.Way { return []dialect.Way{percompetency.Way{}, perlevel.Way{}, pertrack.Way{}} }
+func ways() []dialect.Way {
+	return []dialect.Way{percompetency.Way{}, perarea.New(), perlevel.Way{}, pertrack.Way{}}
+}
 
 func examples(r *model.Role) int {
 	n := 0

@@ -178,6 +178,9 @@ func finish(fw *model.Framework, s *Survey, files *parse.Files) *model.DraftFram
 	out := &model.DraftFramework{Framework: fw, Anchors: map[string][]string{}, Sources: files.Sources, Folders: files.Folders, Others: files.Others, Accounts: s.accounts, Texts: s.textsOf}
 	for _, p := range s.Pages {
 		out.Links = append(out.Links, p.Doc.SourceLinks()...)
+		for _, c := range p.Doc.Comments {
+			out.Comments = append(out.Comments, model.Comment{Text: c.Text, At: p.Doc.Span(c.Start, c.End)})
+		}
 		if len(p.Doc.Anchors) > 0 {
 			out.Anchors[p.Path] = append([]string(nil), p.Doc.Anchors...)
 		}

@@ -54,6 +54,7 @@ type headingFacts struct {
 	examples bool // examples are marked as such somewhere
 	said     int  // headed by another sentence, as "Everything is a chance to learn"
 	prose    int  // sections of paragraphs
+	direct   int  // paragraphs of roles without sections
 	lists    bool
 	other    string // a heading that is no such sentence
 }
@@ -89,6 +90,26 @@ func (f *headingFacts) look(sec *Section) {
 	}
 }
 
+// directProse counts the paragraphs of a role that has neither sections nor
+// bullets.
+func directProse(r *Section) int {
+	if len(r.Subs) > 0 {
+		return 0
+	}
+	n := 0
+	for _, b := range r.Body {
+		switch b.Kind {
+		case parse.Paragraph:
+			if !onlyLinks(b.Text) && b.Text.Value != "" {
+				n++
+			}
+		case parse.List, parse.Table:
+			return 0
+		}
+	}
+	return n
+}
+
 // marksExamples reports whether a block, or one in it, introduces examples.
 func marksExamples(b *parse.Block) bool {
 	switch b.Kind {
@@ -116,6 +137,7 @@ func marksExamples(b *parse.Block) bool {
 func judge(roles []*Section) verdict {
 	f := &headingFacts{}
 	for _, r := range roles {
+		f.direct += directProse(r)
 		for _, b := range r.Body {
 			f.examples = f.examples || marksExamples(b)
 			f.lists = f.lists || b.Kind == parse.List && !isNavigation(b) && voiceShare(itemTexts(b)) >= 0.6
@@ -125,7 +147,7 @@ func judge(roles []*Section) verdict {
 		}
 	}
 	switch {
-	case f.areas == 0 && f.prose >= 2*len(roles) && !f.lists:
+	case f.areas == 0 && (f.prose >= 2*len(roles) || f.prose == 0 && f.direct >= len(roles)) && !f.lists:
 		return verdict{OverProse, paragraphIsStatement, "there are no bullets: each paragraph under a heading says what is asked"}
 	case f.voiced*4 >= f.areas*3 && f.voiced+f.said == f.areas && f.areas > 0 && !f.examples:
 		return verdict{AreStatements, headingIsStatement, "headings over bullets are sentences about a person, and no examples are marked"}

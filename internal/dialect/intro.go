@@ -40,6 +40,48 @@ func (r *bodyReader) intro(blocks []*parse.Block, lists bool) []*parse.Block {
 	return nil
 }
 
+// introOfProse reads what stands before the statements of a role that is told
+// in paragraphs: a quotation, facts, and a first paragraph that has no words in
+// bold before it where the others have. It returns the paragraphs that are
+// statements, with what stands between them.
+func (r *bodyReader) introOfProse(blocks []*parse.Block) []*parse.Block {
+	led := 0
+	for _, b := range blocks {
+		if leadEnd(b.Text) > 0 {
+			led++
+		}
+	}
+	for i, b := range blocks {
+		switch {
+		case b.Kind == parse.Quote:
+			r.introQuote(b)
+		case b.Kind == parse.Paragraph && r.scopeLines(b.Text):
+		case b.Kind == parse.Paragraph && led > 1 && leadEnd(b.Text) == 0 && r.body.Summary.Text == "":
+			r.body.Summary = r.doc.Prose(b.Text)
+		default:
+			return blocks[i:]
+		}
+	}
+	return nil
+}
+
+// leadEnd returns where the words in bold end that begin a paragraph and are
+// closed by a point or a colon, as "**Lessons.** Your lessons have an aim"; 0
+// where there are none.
+func leadEnd(t parse.Text) int {
+	if len(t.Marks) == 0 || t.Marks[0].Kind != model.Strong || t.Marks[0].Start != 0 || t.Marks[0].End >= len(t.Value) {
+		return 0
+	}
+	end := t.Marks[0].End
+	if strings.ContainsAny(t.Value[end-1:end], ".:") {
+		return end
+	}
+	if rest := t.Value[end:]; strings.HasPrefix(rest, ":") || strings.HasPrefix(rest, " –") || strings.HasPrefix(rest, " —") || strings.HasPrefix(rest, " - ") {
+		return end
+	}
+	return 0
+}
+
 func laterList(blocks []*parse.Block) bool {
 	for _, b := range blocks {
 		if b.Kind == parse.List && !isNavigation(b) {

@@ -75,6 +75,10 @@ func sentence(title string) bool {
 // ofLevel are sentences about whoever has the role or the level.
 var ofLevel = pattern.New(`(?i)^(an?|the|all|most|any|each|every|our)?\s*([a-z]+ ){0,3}[a-z]+s? (at|in|on) (this|the) (level|role|grade|position|band|stage)\b`)
 
+// circumstance begins words that say when or where something is done, and not
+// what: "Within my team:", "When something goes wrong:".
+var circumstance = regexp.MustCompile(`(?i)^(within|when|whenever|if|in|on|at|as|for|with|during|across|outside|inside|beyond|under|before|after|towards?|between|among|wenn|bei|im|in|innerhalb|während|gegenüber|cuando|en|con|durante|dentro|quando|em|com|no|na|dans|lors|quand|avec|pendant|при|в|когда|если)\s`)
+
 // lead is what a line introduces.
 type lead int
 

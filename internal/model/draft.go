@@ -22,11 +22,20 @@ type DraftFramework struct {
 	// Others holds the paths of files that exist but were not read (images,
 	// licences), so that links to them are known to lead somewhere.
 	Others map[string]bool
+	// Comments is what the text says to rung itself, by file and offset.
+	Comments []Comment
 	// Accounts is what readers know of texts that the framework does not hold.
 	Accounts []Account
 	// Texts returns the place of every text of the file at path, in order: of
 	// headings, paragraphs, cells, values. The caller owns the result.
 	Texts func(path string) []source.Span
+}
+
+// Comment is a comment in the text that speaks to rung. Text is what stands
+// behind "rung:".
+type Comment struct {
+	Text string
+	At   source.Span
 }
 
 // SourceLink is a link as written.

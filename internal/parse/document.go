@@ -51,13 +51,14 @@ type Document struct {
 // Tree is what a document's bytes say, free of the file's path, so that equal
 // bytes share one Tree. Its spans have no Path; Document.Span gives them one.
 type Tree struct {
-	Format  Format
-	Front   *Record   // front matter, or nil
-	Blocks  []*Block  // prose formats
-	Data    *Record   // data formats
-	Links   []Link    // in order of place
-	Anchors []string  // fragment identifiers, in reading order
-	finds   []finding // what is wrong, reported once a file
+	Format   Format
+	Front    *Record   // front matter, or nil
+	Blocks   []*Block  // prose formats
+	Data     *Record   // data formats
+	Links    []Link    // in order of place
+	Anchors  []string  // fragment identifiers, in reading order
+	Comments []Comment // that speak to rung, in order of place
+	finds    []finding // what is wrong, reported once a file
 }
 
 // Kind says what a Block is.

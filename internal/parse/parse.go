@@ -35,10 +35,12 @@ func read(format Format, src []byte, text string) *Tree {
 	body := src[base:]
 	switch format {
 	case YAML:
+		t.lineComments(body, base)
 		t.Data = readYAML(t, body, base, m.repair)
 	case JSON:
 		t.Data = readJSON(t, body, base, m.repair)
 	case TOML:
+		t.lineComments(body, base)
 		t.Data = readTOML(t, body, base, m.repair)
 	case CSV:
 		t.Data = readCSV(t, body, base, m.repair)
@@ -46,11 +48,13 @@ func read(format Format, src []byte, text string) *Tree {
 		readHTML(t, body, base, m.mending(), text)
 	default:
 		if start, end, rest, ok := splitFront(body); ok {
+			t.lineComments(body[start:end], base+start)
 			t.Front = readFront(t, body[start:end], base+start, body[0], m.repair)
 			base, body = base+rest, body[rest:]
 		}
 		readMarkdown(t, body, base, m.mending(), text)
 	}
+	t.sortComments()
 	return t
 }
 

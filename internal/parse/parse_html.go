@@ -40,6 +40,7 @@ type htmlLink struct {
 func readHTML(tree *Tree, src []byte, base int, repair func(string) string, file string) {
 	r := &htmlReader{tree: tree, base: base, repair: repair, file: file, slugs: newSlugger()}
 	tree.Blocks = append(tree.Blocks, r.read(src)...)
+	tree.markupComments(src, base)
 	if r.deep {
 		tree.find(finding{rule: LimitRule, start: base, end: base + min(len(src), 1), message: "elements nest more than " + count(MaxBlockDepth, "level") + " deep in this page; deeper ones are read as if they were not nested"})
 	}
@@ -263,6 +264,7 @@ func (r *htmlReader) flush() {
 
 // htmlPlaces notes the anchors and links of markup within Markdown.
 func (r *markdownReader) htmlPlaces(raw []byte, at int) {
+	r.tree.markupComments(raw, at)
 	if !bytes.ContainsAny(raw, "=") {
 		return
 	}

@@ -27,15 +27,15 @@ func (l *loader) rules(f parse.Field) {
 // rule returns the rule that a field names by its code or slug, or nil where
 // there is none that may be graded.
 func (l *loader) rule(f parse.Field) *diag.Rule {
-	var known []string
-	for _, r := range l.known {
-		if strings.EqualFold(string(r.Code), f.Key) || strings.EqualFold(r.Slug, f.Key) {
-			if !r.Gradable() {
-				l.invalidAt(f, quote(f.Key)+" cannot be graded or silenced; expected a rule of quality, whose code begins with Q", "mend what it tells of, or take this entry away")
-				return nil
-			}
+	if r := ruleNamed(f.Key, l.known); r != nil {
+		if r.Gradable() {
 			return r
 		}
+		l.invalidAt(f, quote(f.Key)+" cannot be graded or silenced; expected a rule of quality, whose code begins with Q", "mend what it tells of, or take this entry away")
+		return nil
+	}
+	var known []string
+	for _, r := range l.known {
 		if r.Gradable() {
 			known = append(known, string(r.Code), r.Slug)
 		}

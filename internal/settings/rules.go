@@ -33,7 +33,27 @@ now. "rung check -v" names the readings that were chosen, each with the line tha
 		Bad:  baker + "-- rung.yaml --\nreadings: {\"Miller.md\": heading-is-statement}\n",
 		Good: baker + "-- rung.yaml --\nreadings: {\"L1-Baker.md\": heading-is-area}\n",
 	}
+	// InvalidSilenceRule tells of comments that cannot be obeyed.
+	InvalidSilenceRule = &diag.Rule{
+		Code: "P0204", Slug: "invalid-silence", Severity: diag.Error, Since: "0.2.0",
+		Title: "a comment to rung cannot be obeyed",
+		Text: `A comment "rung: ignore Q0003 and a reason" silences a rule at one place: on its own line, or where it stands alone for the
+paragraph or bullet below it. This one names no rule of quality, or gives no reason. A reason is for whoever finds the silence in two years.`,
+		Bad:  "-- L1-Baker.md --\n# L1: Baker\n\n## Bread\n\n- I bake what the list asks for. <!-- rung: ignore Q0003 -->\n",
+		Good: baker,
+	}
+	// UnusedSilenceRule tells of comments that silence nothing.
+	UnusedSilenceRule = &diag.Rule{
+		Code: "P0205", Slug: "unused-silence", Severity: diag.Note, Since: "0.2.0",
+		Title: "a comment silences a rule that has nothing to say",
+		Text: `The comment was written for a finding that is gone: the text was mended, the rule learnt better, or the comment moved away
+from its text. As it stands it would hide the next finding that somebody should see.`,
+		Bad:  "-- L1-Baker.md --\n# L1: Baker\n\n## Bread\n\n- I bake what the list asks for. <!-- rung: ignore Q0003 the list is long -->\n",
+		Good: baker,
+	}
 )
 
 // Rules returns the rules of this package by code. The caller owns the slice.
-func Rules() []*diag.Rule { return []*diag.Rule{UnknownRule, InvalidRule, UnusedRule} }
+func Rules() []*diag.Rule {
+	return []*diag.Rule{UnknownRule, InvalidRule, UnusedRule, InvalidSilenceRule, UnusedSilenceRule}
+}
