@@ -77,7 +77,7 @@ var ofLevel = pattern.New(`(?i)^(an?|the|all|most|any|each|every|our)?\s*([a-z]+
 
 // circumstance begins words that say when or where something is done, and not
 // what: "Within my team:", "When something goes wrong:".
-var circumstance = regexp.MustCompile(`(?i)^(within|when|whenever|if|in|on|at|as|for|with|during|across|outside|inside|beyond|under|before|after|towards?|between|among|wenn|bei|im|in|innerhalb|während|gegenüber|cuando|en|con|durante|dentro|quando|em|com|no|na|dans|lors|quand|avec|pendant|при|в|когда|если)\s`)
+var circumstance = pattern.New(`(?i)^(within|when|whenever|if|in|on|at|as|for|with|during|across|outside|inside|beyond|under|before|after|towards?|between|among|wenn|bei|im|in|innerhalb|während|gegenüber|cuando|en|con|durante|dentro|quando|em|com|no|na|dans|lors|quand|avec|pendant|при|в|когда|если)\s`)
 
 // lead is what a line introduces.
 type lead int
