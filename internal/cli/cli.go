@@ -34,6 +34,7 @@ type grammar struct {
 
 	Check   checkCmd   `cmd:"" group:"ladders" help:"Compile the ladders and report what is wrong with them."`
 	Explain explainCmd `cmd:"" group:"ladders" help:"Say what a diagnostic means, with a bad and a good example."`
+	Init    initCmd    `cmd:"" group:"ladders" help:"Write a commented rung.yaml from what was inferred."`
 	Export  exportCmd  `cmd:"" group:"ladders" help:"Print the compiled framework as JSON or CSV."`
 
 	Demo  demoCmd  `cmd:"" group:"serving" help:"Serve the built-in example company, ready to click through."`

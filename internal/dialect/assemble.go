@@ -24,6 +24,7 @@ func assemble(s *Survey, drafts []*Draft, cfg Config) *model.Framework {
 	}
 	for _, t := range s.tracks(rungs) {
 		fw.Tracks = append(fw.Tracks, t.track)
+		s.cumulate(t)
 		for _, d := range t.drafts {
 			d.Role.Track = t.track.ID
 			fw.Roles = append(fw.Roles, d.Role)

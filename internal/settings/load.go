@@ -73,11 +73,17 @@ func (l *loader) top(r *parse.Record) {
 			l.unknown(f, names(keys))
 		case seen[f.Key]:
 			l.invalidAt(f, quote(f.Key)+" stands here twice; only one is read", "join the two")
+		case unsaid(f):
 		default:
 			keys[i].read(l, f)
 		}
 		seen[f.Key] = true
 	}
+}
+
+// unsaid reports a key with nothing behind it, as where all is commented out.
+func unsaid(f parse.Field) bool {
+	return f.Value.Kind == parse.Scalar && strings.Trim(f.Value.Value, "~ ") == ""
 }
 
 func names(keys []key) []string {
