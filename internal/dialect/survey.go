@@ -8,6 +8,7 @@ import (
 	"rung/internal/model"
 	"rung/internal/parse"
 	"rung/internal/settings"
+	"rung/internal/workers"
 )
 
 // Survey is what is known of the whole set of pages while it is read. Ways of
@@ -69,18 +70,20 @@ func newSurvey(docs []*parse.Document, config *settings.Settings, report *diag.R
 		jobs:  map[string]map[string]bool{},
 		kinds: map[*Page]pageKind{}, transposed: map[*Page]bool{}, sets: map[*Page]*SkillSet{}, texts: map[string]int{}, judged: map[string]verdict{}, taken: map[*Page]bool{},
 	}
-	for _, d := range docs {
-		p := newPage(d)
-		s.Pages = append(s.Pages, p)
+	s.Pages = make([]*Page, len(docs))
+	workers.Each(len(docs), 0, func(i int) { s.Pages[i] = newPage(docs[i]) })
+	for _, p := range s.Pages {
 		s.byPath[p.Path] = p
 	}
 	s.adoptFolderPages()
 	for _, p := range s.Pages {
 		s.inDir[p.Dir] = append(s.inDir[p.Dir], p)
 	}
-	for _, p := range s.Pages {
+	groups := make([][]RoleGroup, len(s.Pages))
+	workers.Each(len(groups), 0, func(i int) { groups[i] = roleGroups(s.Pages[i]) })
+	for i, p := range s.Pages {
 		s.noteMentions(p)
-		s.groups[p] = roleGroups(p)
+		s.groups[p] = groups[i]
 		for _, g := range s.groups[p] {
 			s.roles[p] = append(s.roles[p], g.Roles...)
 		}

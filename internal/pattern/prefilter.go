@@ -12,10 +12,11 @@ import (
 // tenth of the time that the expression takes. It judges ASCII alone: a text
 // with other letters always may match.
 type prefilter struct {
-	single [utf8.RuneSelf]bool     // strings of one letter
-	pairs  [utf8.RuneSelf]asciiSet // first two letters of the others
-	byHead [utf8.RuneSelf][]string // the others by their first letter
-	class  [256]byte               // letters in lower case; beyond ASCII utf8.RuneSelf
+	anchored bool                    // the expression begins at the start of the text
+	single   [utf8.RuneSelf]bool     // strings of one letter
+	pairs    [utf8.RuneSelf]asciiSet // first two letters of the others
+	byHead   [utf8.RuneSelf][]string // the others by their first letter
+	class    [256]byte               // letters in lower case; beyond ASCII utf8.RuneSelf
 }
 
 // asciiSet is a set of ASCII letters.
@@ -29,17 +30,17 @@ func (s *asciiSet) has(c byte) bool { return s[c>>6&1]&(1<<(c&63)) != 0 }
 const maxAtoms = 512
 
 // newPrefilter returns the filter of an expression, or nil where nothing is
-// known that each of its matches holds, and where it looks at one place only.
+// known that each of its matches holds.
 func newPrefilter(expr string) *prefilter {
 	re, err := syntax.Parse(expr, syntax.Perl)
-	if err != nil || anchored(re) {
+	if err != nil {
 		return nil
 	}
 	atoms, known := required(re)
 	if !known || len(atoms) > maxAtoms {
 		return nil
 	}
-	f := &prefilter{}
+	f := &prefilter{anchored: anchored(re)}
 	for c := range len(f.class) {
 		f.class[c] = byte(min(c, utf8.RuneSelf))
 		if c >= 'A' && c <= 'Z' {
@@ -72,7 +73,7 @@ func anchored(re *syntax.Regexp) bool {
 
 // mayMatch reports whether text may hold a match. A nil filter lets all pass.
 func mayMatch[T string | []byte](f *prefilter, text T) bool {
-	if f == nil {
+	if f == nil || f.anchored && len(text) > maxAnchored {
 		return true
 	}
 	for i := range len(text) {
@@ -89,6 +90,10 @@ func mayMatch[T string | []byte](f *prefilter, text T) bool {
 	}
 	return false
 }
+
+// maxAnchored is how long a text may be to be looked through for an expression
+// that begins at its start, and so may give up earlier by itself.
+const maxAnchored = 200
 
 // maxAtom is how much of a string is looked for.
 const maxAtom = 12
