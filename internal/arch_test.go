@@ -105,7 +105,6 @@ var modules = []string{
 	"go.yaml.in/yaml/v4",
 	"golang.org/x/crypto",
 	"golang.org/x/net",
-	"golang.org/x/sync",
 	"golang.org/x/term",
 	"golang.org/x/text",
 	"golang.org/x/tools",

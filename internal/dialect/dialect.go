@@ -10,17 +10,14 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"runtime"
 	"slices"
-	"sync/atomic"
-
-	"golang.org/x/sync/errgroup"
 
 	"rung/internal/diag"
 	"rung/internal/model"
 	"rung/internal/parse"
 	"rung/internal/settings"
 	"rung/internal/source"
+	"rung/internal/workers"
 )
 
 // Config is what Read needs beside the files.
@@ -32,6 +29,8 @@ type Config struct {
 	// Ways are the ways of writing, the first that knows a page reads it. They
 	// are given, because a way builds on this package.
 	Ways []Way
+	// Files is what the tree holds; nil: Read reads the tree.
+	Files *parse.Files
 	// Parallel is how many files are read at a time; 0 is one a processor.
 	Parallel int
 }
@@ -78,7 +77,10 @@ func Read(ctx context.Context, tree fs.FS, cfg Config, report *diag.Report) (*mo
 	if len(cfg.Ways) == 0 {
 		return nil, errors.New("read framework: no ways of writing given")
 	}
-	files, err := parse.ReadTree(ctx, tree, cfg.Settings.Belongs, report)
+	files, err := cfg.Files, error(nil)
+	if files == nil {
+		files, err = parse.ReadTree(ctx, tree, cfg.Settings.Belongs, report)
+	}
 	if err != nil {
 		return nil, fmt.Errorf("read framework: %w", err)
 	}
@@ -98,34 +100,14 @@ func Read(ctx context.Context, tree fs.FS, cfg Config, report *diag.Report) (*mo
 
 // parseAll reads all files at once, each once, and reports by file.
 func parseAll(ctx context.Context, set *source.Set, cfg Config, report *diag.Report) ([]*parse.Document, error) {
-	limit := cfg.Parallel
-	if limit <= 0 {
-		limit = runtime.GOMAXPROCS(0)
-	}
 	paths := set.Paths()
 	docs := make([]*parse.Document, len(paths))
-	group, ctx := errgroup.WithContext(ctx)
-	group.SetLimit(limit)
-	var caught atomic.Pointer[any] // a panic in a goroutine would end the program: it goes on in ours
-	for i, p := range paths {
-		group.Go(func() error {
-			defer func() {
-				if v := recover(); v != nil {
-					caught.CompareAndSwap(nil, &v)
-				}
-			}()
-			if err := ctx.Err(); err != nil {
-				return err
-			}
-			docs[i] = parse.Parse(set.File(p), cfg.Cache)
-			return nil
-		})
-	}
-	err := group.Wait()
-	if v := caught.Load(); v != nil {
-		panic(*v)
-	}
-	if err != nil {
+	workers.Each(len(paths), cfg.Parallel, func(i int) {
+		if ctx.Err() == nil {
+			docs[i] = parse.Parse(set.File(paths[i]), cfg.Cache)
+		}
+	})
+	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
 	for _, d := range docs {

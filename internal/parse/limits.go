@@ -8,15 +8,18 @@ import (
 // What is read at most. A ladder is text that people write; beyond these a
 // tree is something else, or an attack.
 const (
-	MaxFileBytes   = 1 << 20  // bytes of one file
-	MaxTotalBytes  = 64 << 20 // bytes of all files
-	MaxFiles       = 10_000   // files of a tree
-	MaxFolderDepth = 24       // folders within folders
-	MaxBlockDepth  = 64       // blocks within blocks: quotes, lists, elements
-	MaxDataDepth   = 64       // maps and sequences within one another
-	MaxAliases     = 100      // YAML aliases of one file
-	MaxDelimiters  = 2_000    // brackets, stars and the like in one paragraph
+	MaxFileBytes   = 1 << 20 // bytes of one file
+	MaxTotalBytes  = 1 << 30 // bytes of all files
+	MaxFiles       = 200_000 // files of a tree
+	MaxFolderDepth = 24      // folders within folders
+	MaxBlockDepth  = 64      // blocks within blocks: quotes, lists, elements
+	MaxDataDepth   = 64      // maps and sequences within one another
+	MaxAliases     = 100     // YAML aliases of one file
+	MaxDelimiters  = 2_000   // brackets, stars and the like in one paragraph
 )
+
+// bounds are the limits of a whole tree.
+type bounds struct{ files, total int }
 
 // nesting is the deepest place of a text.
 type nesting struct{ levels, at, end int }

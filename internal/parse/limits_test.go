@@ -99,13 +99,17 @@ func TestHostileText(t *testing.T) {
 
 func TestTreeLimits(t *testing.T) {
 	t.Parallel()
+	if MaxFiles < 100_000 || MaxTotalBytes < 800<<20 {
+		t.Errorf("at most %d files and %d bytes are read, want room for a hundred thousand pages", MaxFiles, MaxTotalBytes)
+	}
+	limit := bounds{files: 1_000, total: 8 << 20}
 	many := fstest.MapFS{}
-	for i := range MaxFiles + 5 {
+	for i := range limit.files + 5 {
 		many[fmt.Sprintf("d%d/f%d.md", i%50, i)] = &fstest.MapFile{Data: []byte("x")}
 	}
 	large := fstest.MapFS{}
 	block := []byte(strings.Repeat("text\n", MaxFileBytes/5))
-	for i := range MaxTotalBytes/len(block) + 1 {
+	for i := range limit.total/len(block) + 1 {
 		large[fmt.Sprintf("f%03d.md", i)] = &fstest.MapFile{Data: block}
 	}
 	deep := func(n int) fstest.MapFS {
@@ -117,8 +121,8 @@ func TestTreeLimits(t *testing.T) {
 		files int
 		over  bool
 	}{
-		{"files", many, MaxFiles, true},
-		{"bytes in all", large, MaxTotalBytes / len(block), true},
+		{"files", many, limit.files, true},
+		{"bytes in all", large, limit.total / len(block), true},
 		{"bytes of one", fstest.MapFS{"a.md": {Data: make([]byte, MaxFileBytes+1)}, "b.md": {Data: []byte("# B\n")}}, 1, true},
 		{"bytes of one at the limit", fstest.MapFS{"a.md": {Data: []byte(strings.Repeat("a", MaxFileBytes))}}, 1, false},
 		{"folders", deep(MaxFolderDepth), 0, true},
@@ -127,7 +131,7 @@ func TestTreeLimits(t *testing.T) {
 		t.Run(c.name, func(t *testing.T) {
 			t.Parallel()
 			report := &diag.Report{}
-			got, err := ReadTree(context.Background(), c.tree, nil, report)
+			got, err := readTree(context.Background(), c.tree, nil, limit, report)
 			if err != nil {
 				t.Fatal(err)
 			}

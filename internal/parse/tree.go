@@ -29,7 +29,11 @@ type Files struct {
 // returns an error for a cancelled ctx and for a tree whose root cannot be
 // read.
 func ReadTree(ctx context.Context, tree fs.FS, belongs func(path string) bool, report *diag.Report) (*Files, error) {
-	w := &walker{ctx: ctx, tree: tree, belongs: belongs, report: report, folders: map[string]bool{}, others: map[string]bool{}}
+	return readTree(ctx, tree, belongs, bounds{MaxFiles, MaxTotalBytes}, report)
+}
+
+func readTree(ctx context.Context, tree fs.FS, belongs func(path string) bool, limit bounds, report *diag.Report) (*Files, error) {
+	w := &walker{ctx: ctx, tree: tree, belongs: belongs, limit: limit, report: report, folders: map[string]bool{}, others: map[string]bool{}}
 	if err := w.folder(".", 0); err != nil {
 		return nil, fmt.Errorf("read tree: %w", err)
 	}
@@ -43,6 +47,7 @@ type walker struct {
 	ctx     context.Context
 	tree    fs.FS
 	belongs func(path string) bool
+	limit   bounds
 	report  *diag.Report
 	names   []string // of files to be read
 	files   []*source.File
@@ -116,7 +121,7 @@ func (w *walker) file(name string, e fs.DirEntry) error {
 
 // batch is how many files are read before the limits are looked at, so that a
 // tree far beyond them is not read as a whole.
-const batch = 512
+const batch = 64
 
 // read reads the files that were found, several at a time, and keeps them in
 // the order in which they were found.
@@ -176,13 +181,13 @@ func (w *walker) take(name, text string) {
 	case len(text) > MaxFileBytes:
 		note(w.report, LimitRule, diag.Warning, name, quote(path.Base(name))+" is larger than "+count(MaxFileBytes, "byte")+"; it was not read", "split it")
 		return
-	case len(w.files) >= MaxFiles:
+	case len(w.files) >= w.limit.files:
 		w.full = true
-		note(w.report, LimitRule, diag.Warning, name, "the tree has more than "+count(MaxFiles, "file")+"; the rest was not read", "name the folder of the ladders")
+		note(w.report, LimitRule, diag.Warning, name, "the tree has more than "+count(w.limit.files, "file")+"; the rest was not read", "name the folder of the ladders")
 		return
-	case w.bytes+len(text) > MaxTotalBytes:
+	case w.bytes+len(text) > w.limit.total:
 		w.full = true
-		note(w.report, LimitRule, diag.Warning, name, "the tree has more than "+count(MaxTotalBytes, "byte")+" of text; the rest was not read", "name the folder of the ladders")
+		note(w.report, LimitRule, diag.Warning, name, "the tree has more than "+count(w.limit.total, "byte")+" of text; the rest was not read", "name the folder of the ladders")
 		return
 	}
 	delete(w.others, name)
