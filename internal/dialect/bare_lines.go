@@ -19,10 +19,16 @@ const wrapWidth = 68
 // "e.g." are nested under the line before. ok is false for prose, which is
 // folded anywhere, and for facts.
 func bareLines(b *parse.Block, titled bool) (head, list *parse.Block, ok bool) {
-	if b.Kind != parse.Paragraph || len(b.Text.Breaks) == 0 {
+	if b.Kind != parse.Paragraph {
 		return nil, nil, false
 	}
 	lines := b.Text.Lines()
+	if dotted := dottedLines(lines); dotted != nil {
+		return nil, lineList(dotted), true
+	}
+	if len(lines) < 2 {
+		return nil, nil, false
+	}
 	closed := strings.HasSuffix(strings.TrimRight(lines[0].Value, "* "), ":")
 	if (len(lines) > 2 || closed) && lines[0].Covered(model.Strong) && !lines[1].Covered(model.Strong) && !isFact(lines[0]) {
 		head = &parse.Block{Kind: parse.Paragraph, Text: lines[0], Start: lines[0].Start, End: lines[0].End}
@@ -32,6 +38,20 @@ func bareLines(b *parse.Block, titled bool) (head, list *parse.Block, ok bool) {
 		return nil, nil, false
 	}
 	return head, lineList(lines), true
+}
+
+// dottedLines returns lines that all begin with a bullet that Markdown does not
+// know, without it; nil where one does not.
+func dottedLines(lines []parse.Text) []parse.Text {
+	var out []parse.Text
+	for _, l := range lines {
+		rest := strings.TrimLeft(l.Value, "・•●○◦▪■–—※ 　")
+		if len(rest) == len(l.Value) || rest == "" {
+			return nil
+		}
+		out = append(out, l.Slice(len(l.Value)-len(rest), len(l.Value)))
+	}
+	return out
 }
 
 // entries reports whether lines are entries of their own: each begins as a
@@ -82,7 +102,7 @@ func lineList(lines []parse.Text) *parse.Block {
 // saysExample returns how far the words reach that make a sentence an example,
 // as "e.g." and "For example,"; 0 where there are none.
 func saysExample(text string) int {
-	low := strings.ToLower(text[:min(len(text), 24)])
+	low := strings.ToLower(strings.TrimLeft(text[:min(len(text), 24)], "*_("))
 	for _, w := range []string{"e.g.", "eg.", "eg:", "ex.:", "ex.", "ex:", "z. b.", "z.b.", "p. ej.", "p.ej.", "por ejemplo", "por exemplo", "par exemple", "zum beispiel", "for example", "for instance", "example:", "examples:", "exemplos:", "ejemplos:", "beispiele:", "例：", "exemplo:", "ejemplo:", "exemple", "beispiel:", "bijv.", "например", "пример:", "例:", "例えば", "たとえば"} {
 		if strings.HasPrefix(low, w) {
 			return len(w)

@@ -229,8 +229,10 @@ func (r *bodyReader) item(a *model.Area, item *parse.Block, m *mode) {
 		text, lead = parse.Text{}, true
 	}
 	nested := nestedLists(item)
+	text, shown := trailingExample(text)
 	if m.examples {
 		r.example(&a.Examples, text)
+		r.example(&a.Examples, shown)
 		for _, n := range nested {
 			r.flatten(&a.Examples, n)
 		}
@@ -246,6 +248,9 @@ func (r *bodyReader) item(a *model.Area, item *parse.Block, m *mode) {
 		return
 	}
 	st := r.statement(a, text)
+	if st != nil && shown.Value != "" {
+		r.example(&st.Examples, shown)
+	}
 	for _, n := range nested {
 		if st != nil {
 			r.flatten(&st.Examples, n)
@@ -272,6 +277,18 @@ func (r *bodyReader) rest(a *model.Area, item *parse.Block, m *mode) {
 			r.survey.unread(r.page, c)
 		}
 	}
+}
+
+// trailingExample splits the lines in italics off a bullet that begin as
+// examples do. Without italics they are a part of what is said: "e.g." may begin
+// any line of a folded sentence.
+func trailingExample(t parse.Text) (words, example parse.Text) {
+	for _, at := range t.Breaks {
+		if saysExample(strings.TrimLeft(t.Value[at:], " ")) > 0 && t.Slice(at, len(t.Value)).Covered(model.Emphasis) {
+			return t.Slice(0, at), t.Slice(at, len(t.Value))
+		}
+	}
+	return t, parse.Text{}
 }
 
 func nestedLists(item *parse.Block) []*parse.Block {

@@ -13,10 +13,13 @@ import (
 // "Anti-patterns".
 
 // looksLike are headings and lines over frames of reference for a rating.
-var looksLike = pattern.New(`(?i)^(what (it|this|that|good|great|success) (might |could |can |may )?looks? like( in practice)?|(this|it) (might|could|can|may) look like|looks like|in practice|signals?|evidence|illustrations?|in action|sample (behaviou?rs|work)|scenarios?|stories|wie das aussieht|woran man es erkennt|na prática|en la práctica|en pratique|сигналы|на практике|具体的な行動|行動例)$`)
+var looksLike = pattern.New(`(?i)^(what (it|this|that|good|great|success) (might |could |can |may )?looks? like( in practice)?|(this|it) (might|could|can|may) look like|looks like|in practice|in action|sample (behaviou?rs|work)|wie das aussieht|woran man es erkennt|na prática|en la práctica|en pratique|сигналы|на практике|具体的な行動|行動例)$`)
+
+// shows are such headings within an area; over a whole role they may name one.
+var shows = pattern.New(`(?i)^(signals?|evidence|illustrations?|scenarios?|stories)$`)
 
 // warns are headings over what is not asked for.
-var warns = pattern.New(`(?i)^(anti[- ]?patterns?|red flags?|what (it|this) (isn['’]?t|is not|doesn['’]?t look like|does not look like)|not expected( yet)?|not required|warning signs?|pitfalls?|common mistakes|growth areas|how to (improve|grow|get there|develop)|(learning )?resources?|further reading|reading( list)?|links|training|tips|antipadr(ões|ões)|recursos|leitura|ressourcen|lektüre|ressources|материалы)$`)
+var warns = pattern.New(`(?i)^(anti[- ]?patterns?|red flags?|what (it|this) (isn['’]?t|is not|doesn['’]?t look like|does not look like)|not expected( yet)?|not required|warning signs?|pitfalls?|common mistakes|growth areas|how to (improve|grow|get there|develop|get promoted)|what('s| comes| is)? next|next steps?|getting promoted|growing further|(learning )?resources?|further reading|reading( list)?|links|training|tips|antipadr(ões|ões)|recursos|leitura|ressourcen|lektüre|ressources|материалы)$`)
 
 // expects are headings over what is asked for, which every area has.
 var expects = pattern.New(`(?i)^((key |core |general )?expectations?|expected( behaviou?rs?)?|what (is|we) expect(ed)?|behaviou?rs?|statements?|criteria|requirements?|what you do|you (will|should|are)|erwartungen|expectativas|attentes|ожидания|期待(されること|値)?)$`)
@@ -49,7 +52,11 @@ const (
 // readFacet reads a section that is a facet of an area, and reports true; it
 // reports false for one that is an area of its own.
 func (r *bodyReader) readFacet(a *model.Area, sec *Section) bool {
-	switch facetOf(sec.Title.Value) {
+	kind := facetOf(sec.Title.Value)
+	if kind == noFacet && len(a.Statements) > 0 && shows.MatchString(emojiOff(sec.Title.Value)) {
+		kind = exampleFacet
+	}
+	switch kind {
 	case exampleFacet:
 		r.isLead(sec.Title)
 		r.blocks(a, sec.Body, &mode{examples: true})

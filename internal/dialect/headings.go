@@ -114,7 +114,7 @@ func directProse(r *Section) int {
 func marksExamples(b *parse.Block) bool {
 	switch b.Kind {
 	case parse.Paragraph:
-		if _, ok := trailingLead(b.Text); ok || exampleLead(b.Text.Value) != leadNone {
+		if _, ok := trailingLead(b.Text); ok || exampleLead(b.Text.Value) != leadNone || saysExample(b.Text.Value) > 0 {
 			return true
 		}
 	case parse.Details:

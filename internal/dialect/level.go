@@ -16,14 +16,16 @@ type Label struct {
 
 var (
 	// code: letters and a number at the start, as "L4: Lead" or "D1 - Developer 1".
-	codeFirst = pattern.New(`^([A-Z]{1,4})[- ]?(\d{1,2}(?:\.\d)?)(?:\s*[:：–—|/)\]-]+\s*|\s+|$)`)
-	codeTight = pattern.New(`^([A-Za-z]{1,4})(\d{1,2}(?:\.\d)?)(?:\s*[:：–—|/)\]-]+\s*|\s+|$)`)
+	codeFirst = pattern.New(`^([A-Z]{1,4})[- ]?(\d{1,2}(?:\.\d)?)(?:\s*[:：–—|/·•.)\]-]+\s*|\s+|$)`)
+	codeTight = pattern.New(`^([A-Za-z]{1,4})(\d{1,2}(?:\.\d)?)(?:\s*[:：–—|/·•.)\]-]+\s*|\s+|$)`)
 	// number: "1.2 Senior Editor". One without a point is an order and no label.
-	pointFirst = pattern.New(`^(\d{1,2}\.\d)(?:\s*[:：–—|/)\]-]+\s*|\s+)`)
+	pointFirst = pattern.New(`^(\d{1,2}\.\d)(?:\s*[:：–—|/·•)\]-]+\s*|\s+|$)`)
+	// counter: "2級 職人", "III級".
+	counterFirst = pattern.New(`^(\d{1,2}|[IVX]{1,4})\s*(級|等級|级|段階|급)(?:\s*[:：–—|/·・)\]-]+\s*|\s+|$)`)
 	// code at the end, as "Engineer (L4)" or "Engineer - IC3".
 	codeLast = pattern.New(`(?:\s+[-–—|]\s*|[\s,]+|\s*[(\[])([A-Z]{1,4})(\d{1,2}(?:\.\d)?)[)\]]?$`)
 	// word: "Level 3", "Grade 2: Baker", "Nivel 1".
-	wordFirst = pattern.New(`(?i)^(level|lvl|grade|band|step|rung|rank|class|stufe|ebene|nível|nivel|niveau|échelon|echelon|livello|poziom|nivå|tier|stage|escalón|grado|уровень|грейд|ступень|разряд|レベル|グレード|等級|等级|级别|레벨)[ -]?(\d{1,2}(?:\.\d)?|[ivx]{1,4})(?:\s*[:：–—|/)\]-]+\s*|\s+|$)`)
+	wordFirst = pattern.New(`(?i)^(level|lvl|grade|band|step|rung|rank|class|stufe|ebene|nível|nivel|niveau|échelon|echelon|livello|poziom|nivå|tier|stage|escalón|grado|уровень|грейд|ступень|разряд|レベル|グレード|等級|等级|级别|레벨)[ -]?(\d{1,2}(?:\.\d)?|[ivx]{1,4})(?:\s*[:：–—|/·•.)\]-]+\s*|\s+|$)`)
 	wordLast  = pattern.New(`(?i)(?:\s+[-–—|]\s*|[\s,]+|\s*[(\[])(level|lvl|grade|band|stufe|nível|nivel|niveau|livello|уровень|грейд|レベル|グレード|等級|等级)[ -]?(\d{1,2}(?:\.\d)?|[ivx]{1,4})[)\]]?$`)
 )
 
@@ -33,20 +35,25 @@ var noLevels = map[string]bool{"Q": true, "H": true, "FY": true, "V": true, "ISO
 // SplitLabel takes the level label off a title. The zero Label says that there
 // is none; the title is returned trimmed.
 func SplitLabel(title string) (Label, string) {
-	title = strings.TrimSpace(title)
+	title = plainNumerals(strings.TrimSpace(title))
 	if !mayHaveLabel(title) {
 		return Label{}, title
 	}
 	for _, re := range []*pattern.Pattern{wordFirst, codeFirst, codeTight} {
 		if m := re.FindStringSubmatch(title); m != nil {
-			if l, ok := newLabel(strings.TrimRight(m[0], " :：–—|/)]-"), m[1], m[2]); ok {
-				return l, strings.TrimLeft(title[len(m[0]):], " :–—-")
+			if l, ok := newLabel(strings.TrimRight(m[0], " :：–—|/·•.)]-"), m[1], m[2]); ok {
+				return l, strings.TrimLeft(title[len(m[0]):], " :–—·-")
 			}
 		}
 	}
 	if m := pointFirst.FindStringSubmatch(title); m != nil {
 		n, _ := strconv.ParseFloat(m[1], 64) // digits, a point and a digit
-		return Label{Text: m[1], Number: n}, strings.TrimLeft(title[len(m[0]):], " :–—-")
+		return Label{Text: m[1], Number: n}, strings.TrimLeft(title[len(m[0]):], " :–—·-")
+	}
+	if m := counterFirst.FindStringSubmatch(title); m != nil {
+		if l, ok := newLabel(strings.TrimRight(m[0], " :：–—|/·・)]-"), m[2], m[1]); ok {
+			return l, title[len(m[0]):]
+		}
 	}
 	for _, re := range []*pattern.Pattern{wordLast, codeLast} {
 		if m := re.FindStringSubmatch(title); m != nil && len(m[0]) < len(title) {
@@ -58,6 +65,17 @@ func SplitLabel(title string) (Label, string) {
 	return Label{}, title
 }
 
+// romanLetters are numerals that are one character each.
+var romanLetters = strings.NewReplacer("Ⅰ", "I", "Ⅱ", "II", "Ⅲ", "III", "Ⅳ", "IV", "Ⅴ", "V", "Ⅵ", "VI", "Ⅶ", "VII", "Ⅷ", "VIII", "Ⅸ", "IX", "Ⅹ", "X")
+
+// plainNumerals writes numerals that are one character each in letters.
+func plainNumerals(title string) string {
+	if !strings.Contains(title, "\u2160"[:2]) {
+		return title
+	}
+	return romanLetters.Replace(title)
+}
+
 // levelWords are what levels are called.
 var levelWords = []string{"level", "lvl", "grade", "band", "step", "rung", "rank", "class", "stufe", "ebene", "nível", "nivel", "niveau", "chelon", "livello", "poziom", "nivå", "tier", "stage", "escalón", "grado"}
 
@@ -66,7 +84,7 @@ func mayHaveLabel(title string) bool {
 	if len(title) > maxTitle {
 		return false
 	}
-	if strings.ContainsAny(title, "0123456789") {
+	if strings.ContainsAny(title, "0123456789級级급段") {
 		return true
 	}
 	low := strings.ToLower(title)

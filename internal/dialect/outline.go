@@ -25,8 +25,8 @@ func outline(doc *parse.Document) *Section {
 			stack = addBody(stack, b, len(stack) > 2 && !folded)
 			continue
 		}
-		for len(stack) > 1 && stack[len(stack)-1].Depth >= depth {
-			stack = stack[:len(stack)-1]
+		for len(stack) > 1 && (stack[len(stack)-1].Depth >= depth || b.Kind == parse.Heading && stack[len(stack)-1].Head.Kind != parse.Heading) {
+			stack = stack[:len(stack)-1] // a heading ends what lines in bold began, however deep it is
 		}
 		s := &Section{Head: b, Title: title, Depth: depth}
 		top := stack[len(stack)-1]
@@ -109,6 +109,9 @@ func headingOf(blocks []*parse.Block, i int, real bool, stack []*Section) (parse
 		return b.Text, b.Level * rankStep, b.Text.Value != ""
 	}
 	title, ok := boldLine(b)
+	if !ok && followedByList(blocks, i) {
+		title, ok = italicLine(b)
+	}
 	if !ok || !introduces(blocks, i, real) {
 		return parse.Text{}, 0, false
 	}
@@ -165,6 +168,20 @@ func boldLine(b *parse.Block) (title parse.Text, ok bool) {
 		return t, false
 	}
 	return t.Slice(0, len(strings.TrimRight(t.Value, ":"))), true
+}
+
+// italicLine returns the words of a paragraph that is a few words in italics,
+// as "*Craft*" over a list.
+func italicLine(b *parse.Block) (title parse.Text, ok bool) {
+	t := b.Text
+	const most = 5
+	if b.Kind != parse.Paragraph || len(t.Breaks) > 0 || !t.Covered(model.Emphasis) || len(strings.Fields(t.Value)) > most {
+		return t, false
+	}
+	if strings.ContainsAny(t.Value, ".!?") || exampleLead(t.Value) != leadNone || facetOf(t.Value) != noFacet || Extends(t.Value) || LevelName(t.Value) {
+		return t, false
+	}
+	return t.Slice(0, len(strings.TrimRight(t.Value, ": "))), true
 }
 
 // introduces reports whether what follows block i is of its section. A bold

@@ -63,15 +63,16 @@ func (s *Survey) HeadingsIn(key string, roles []*Section) Headings {
 }
 
 // Siblings returns the sections of the pages of p's folder that are one role
-// each; of a page at the root, which stands alone, its own.
+// each; of a page at the root, which stands alone unless it has a label, its
+// own.
 func (s *Survey) Siblings(p *Page) (key string, roles []*Section) {
-	if p.Dir == "." || s.kinds[p] == foundation {
+	if p.Dir == "." && p.Names.Label.Text == "" || s.kinds[p] == foundation {
 		return p.Path, []*Section{p.Outline}
 	}
 	roles, ok := s.beside[p.Dir]
 	if !ok { // once a folder: each of its pages asks
 		for _, q := range s.inDir[p.Dir] {
-			if s.kinds[q] == oneRole {
+			if s.kinds[q] == oneRole && (q.Dir != "." || q.Names.Label.Text != "") {
 				roles = append(roles, q.Outline)
 			}
 		}
@@ -118,6 +119,9 @@ func statusOf(p *Page, sec *Section) model.Status {
 // TitleOf returns the title and the label of a role from its heading.
 func TitleOf(heading string) (title string, label Label) {
 	label, rest := SplitLabel(plainTitle(heading))
+	if label.Text == "" {
+		rest = ordinalOff(rest)
+	}
 	if rest == "" {
 		rest = label.Text
 	}

@@ -140,6 +140,9 @@ func withInner(roles []*Section) []*Section {
 			}
 		}
 		for _, in := range inner {
+			if _, rest := SplitLabel(emojiOff(in.Title.Value)); rest == "" { // "2.1" under "2 Senior Developer"
+				in.Title.Value = ordinalOff(emojiOff(outer.Title.Value)) + " " + in.Title.Value
+			}
 			in.Body = append(slices.Clone(outer.Body), in.Body...)
 			in.Subs = append(slices.Clone(shared), in.Subs...)
 			out = append(out, in)
@@ -148,11 +151,24 @@ func withInner(roles []*Section) []*Section {
 	return out
 }
 
+// ordinalOff takes a number off the start of a title that only counts, as in
+// "2 Senior Developer" and "3. Lead".
+func ordinalOff(title string) string {
+	if _, rest, ok := orderPrefix(title); ok && rest != "" {
+		return rest
+	}
+	return title
+}
+
 // innerRoles returns the sections of a role that are roles of its kind.
 func innerRoles(outer *Section) []*Section {
 	var out []*Section
 	_, _, own := Rank(roleWords(outer.Title.Value))
 	for _, sub := range outer.Subs {
+		if label, rest := SplitLabel(emojiOff(sub.Title.Value)); label.Text != "" && rest == "" && hasContent(sub) && LevelName(ordinalOff(outer.Title.Value)) {
+			out = append(out, sub)
+			continue
+		}
 		_, _, base := Rank(roleWords(sub.Title.Value))
 		if roleHeading(sub.Title.Value) && strings.EqualFold(base, own) && own != "" && hasContent(sub) {
 			out = append(out, sub)

@@ -74,6 +74,7 @@ func newSurvey(docs []*parse.Document, config *settings.Settings, report *diag.R
 	workers.Each(len(docs), 0, func(i int) { s.Pages[i] = newPage(docs[i]) })
 	for _, p := range s.Pages {
 		s.byPath[p.Path] = p
+		s.promoteSecond(p)
 	}
 	s.adoptFolderPages()
 	for _, p := range s.Pages {

@@ -129,7 +129,7 @@ func RoleTitle(title string) bool {
 	if len(title) > maxTitle {
 		return false
 	}
-	title = roleWords(title)
+	title = ordinalOff(roleWords(title))
 	fields := strings.Fields(strings.ReplaceAll(title, "/", " "))
 	if len(fields) == 0 || len(fields) > 8 || noRole.MatchString(title) || strings.ContainsAny(title, "?!") || PersonVoice(title) {
 		return false
