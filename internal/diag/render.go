@@ -86,6 +86,14 @@ func summary(list []Diagnostic) string {
 	return said + " in " + plural(len(files), "file")
 }
 
+// fixWords says what a fix does, and who may apply it.
+func fixWords(f Fix) string {
+	if f.Safe == Safe {
+		return f.Title + " (rung check --fix does it)"
+	}
+	return f.Title + " (look before you do)"
+}
+
 func plural(n int, word string) string {
 	if n == 1 {
 		return "1 " + word

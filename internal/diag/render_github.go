@@ -18,16 +18,32 @@ func GitHub(w io.Writer, list []Diagnostic, sources *source.Set, rules []*Rule) 
 	for _, d := range ordered(list) {
 		properties := commandPlace(sources, d.Primary)
 		properties = append(properties, "title="+escapeProperty(tag(d, names)))
-		message := d.Message
-		if d.Help != "" {
-			message += "\n" + d.Help
-		}
-		fmt.Fprintf(out, "::%s %s::%s\n", command(d.Severity), strings.Join(properties, ","), escapeData(message))
+		fmt.Fprintf(out, "::%s %s::%s\n", command(d.Severity), strings.Join(properties, ","), escapeData(annotation(d, sources)))
 	}
 	if err := out.Flush(); err != nil {
 		return fmt.Errorf("write diagnostics: %w", err)
 	}
 	return nil
+}
+
+// annotation returns the words of a finding, a line for each part of it: an
+// annotation has no other room for related places and fixes.
+func annotation(d Diagnostic, sources *source.Set) string {
+	lines := []string{d.Message}
+	for _, r := range d.Related {
+		where := r.Span.Path
+		if p, ok := place(sources, r.Span); ok {
+			where = fmt.Sprintf("%s:%d", p.path, p.start.Line)
+		}
+		lines = append(lines, where+": "+r.Message)
+	}
+	if d.Help != "" {
+		lines = append(lines, d.Help)
+	}
+	for _, f := range d.Fixes {
+		lines = append(lines, "fix: "+fixWords(f))
+	}
+	return strings.Join(lines, "\n")
 }
 
 func command(s Severity) string {

@@ -39,7 +39,8 @@ type (
 		Default sarifDefault `json:"defaultConfiguration"`
 	}
 	sarifDefault struct {
-		Level string `json:"level"`
+		Level   string `json:"level"`
+		Enabled *bool  `json:"enabled,omitempty"` // true where it is left out
 	}
 	sarifText struct {
 		Text     string `json:"text"`
@@ -119,12 +120,16 @@ func SARIF(w io.Writer, list []Diagnostic, sources *source.Set, rules []*Rule) e
 }
 
 func toSARIFRule(r *Rule) sarifRule {
-	return sarifRule{
+	out := sarifRule{
 		ID: string(r.Code), Name: camel(r.Slug),
 		Short: sarifText{Text: r.Title}, Full: sarifText{Text: oneLine(r.Text)},
 		Help:    sarifText{Text: oneLine(r.Text), Markdown: r.Text},
 		Default: sarifDefault{Level: r.Severity.String()},
 	}
+	if r.Default == Off {
+		out.Default.Enabled = new(bool)
+	}
+	return out
 }
 
 // camel turns "dead-link" into "DeadLink", as SARIF wants names.
@@ -153,7 +158,9 @@ func toSARIF(d Diagnostic, sources *source.Set) sarifResult {
 		out.Related = append(out.Related, sarifLocation{ID: &i, Message: &sarifText{Text: r.Message}, Physical: physical(sources, r.Span)})
 	}
 	for _, f := range d.Fixes {
-		out.Fixes = append(out.Fixes, toSARIFFix(f, sources))
+		if fix := toSARIFFix(f, sources); len(fix.Changes) > 0 { // the schema wants one change at least
+			out.Fixes = append(out.Fixes, fix)
+		}
 	}
 	return out
 }

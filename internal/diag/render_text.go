@@ -75,6 +75,9 @@ func (t *textWriter) diagnostic(d Diagnostic) {
 	if d.Help != "" {
 		t.line("  %s %s", t.paint(blue, "help:"), shown(d.Help))
 	}
+	for _, f := range d.Fixes {
+		t.line("  %s %s", t.paint(blue, "fix:"), shown(fixWords(f)))
+	}
 	t.line("")
 }
 
