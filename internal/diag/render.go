@@ -86,12 +86,15 @@ func summary(list []Diagnostic) string {
 	return said + " in " + plural(len(files), "file")
 }
 
-// fixWords says what a fix does, and who may apply it.
-func fixWords(f Fix) string {
-	if f.Safe == Safe {
-		return f.Title + " (rung check --fix does it)"
+// mending says what rung check --fix does about a finding, or "": what a
+// person must look at is in the help.
+func mending(d Diagnostic) string {
+	for _, f := range d.Fixes {
+		if f.Safe == Safe {
+			return f.Title + " (rung check --fix does it)"
+		}
 	}
-	return f.Title + " (look before you do)"
+	return ""
 }
 
 func plural(n int, word string) string {

@@ -40,8 +40,8 @@ func annotation(d Diagnostic, sources *source.Set) string {
 	if d.Help != "" {
 		lines = append(lines, d.Help)
 	}
-	for _, f := range d.Fixes {
-		lines = append(lines, "fix: "+fixWords(f))
+	if fix := mending(d); fix != "" {
+		lines = append(lines, "fix: "+fix)
 	}
 	return strings.Join(lines, "\n")
 }

@@ -51,6 +51,7 @@ func testFindings() []Diagnostic {
 	two := testRules[1].New(spanOfText("a b/Léger.md", "終\r\n- red"), "goes over two lines")
 	far := testRules[1].New(spanOfText("long.md", "HERE"), "stands far out")
 	far.Severity = Error
+	far.Fixes = []Fix{{Title: "bring it nearer", Safe: Safe, Edits: []Edit{{Span: far.Primary, New: "near"}}}}
 	last := testRules[1].New(source.Span{Path: "long.md", Start: testSources.File("long.md").Len(), End: testSources.File("long.md").Len()}, "something is missing at the end")
 	nowhere := Diagnostic{Code: "P0001", Severity: Error, Message: "has no place"}
 	unread := Diagnostic{Code: "P0002", Severity: Warning, Primary: source.Span{Path: "photo.png"}, Message: "was not read"}

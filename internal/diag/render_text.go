@@ -75,8 +75,8 @@ func (t *textWriter) diagnostic(d Diagnostic) {
 	if d.Help != "" {
 		t.line("  %s %s", t.paint(blue, "help:"), shown(d.Help))
 	}
-	for _, f := range d.Fixes {
-		t.line("  %s %s", t.paint(blue, "fix:"), shown(fixWords(f)))
+	if fix := mending(d); fix != "" {
+		t.line("  %s %s", t.paint(blue, "fix:"), shown(fix))
 	}
 	t.line("")
 }

@@ -17,8 +17,9 @@ import (
 //	if s.Choose(p.Path, "levels-as-columns", "levels-as-rows", why) { ... }
 //
 // The names are public: authors write them into rung.yaml. A reader that meets
-// a place where more than one reading is possible calls this, or ChooseOf, and
-// never Read.
+// a place where more than one reading is possible calls this, or ChooseOf: so
+// no reading is noted that an author cannot flip. docs/authoring.md explains
+// each name.
 func (s *Survey) Choose(place, reading, other, why string) bool {
 	return s.ChooseOf(place, why, reading, other) == reading
 }

@@ -108,9 +108,10 @@ func (s *Survey) Foundations(p *Page, roles []*Section) []*Section {
 			switch {
 			case isRole[sub]:
 			case forEveryoneTitle(sub.Title.Value) && holdsList(sub) && !containsRole(sub, isRole):
-				s.Read(p.Path, "foundation", "the section "+quoted(sub.Title.Value)+" says that it holds for all")
-				out = append(out, sub)
-				s.founded[p] = append(s.founded[p], sub)
+				if s.Choose(p.Path, "foundation", "no-foundation", "the section "+quoted(sub.Title.Value)+" says that it holds for all") {
+					out = append(out, sub)
+					s.founded[p] = append(s.founded[p], sub)
+				}
 			default:
 				visit(sub)
 			}

@@ -167,12 +167,6 @@ func (s *Survey) noteMentions(p *Page) {
 	visit(p.Doc.Blocks)
 }
 
-// Read notes an interpretation that rung.yaml cannot flip. Where it can, call
-// Choose.
-func (s *Survey) Read(path, reading, why string) {
-	s.readings = append(s.readings, model.Reading{Path: path, Reading: reading, Why: why})
-}
-
 // unread reports a block of a role that is not read.
 func (s *Survey) unread(p *Page, b *parse.Block) {
 	s.Account(p, p.Doc.At(b), model.Reported)
