@@ -4,20 +4,25 @@ import (
 	"path"
 	"strings"
 
+	"rung/internal/model"
 	"rung/internal/source"
 )
 
-// ladderFiles returns the files that hold something of a role, and those that
+// besideRoles returns the files that hold something of a role, and those that
 // stand beside or above one, by path. In a handbook with a ladder in a corner
 // the rest of the handbook is none of our business.
-func (p *Pass) ladderFiles() []*source.File {
-	folders := make(map[string]bool)
+func besideRoles(f *model.Framework, sources *source.Set) []*source.File {
+	folders, last := make(map[string]bool), ""
 	add := func(at source.Span) {
-		for dir := path.Dir(at.Path); at.Path != "" && !folders[dir]; dir = path.Dir(dir) {
+		if at.Path == last || at.Path == "" {
+			return
+		}
+		last = at.Path
+		for dir := path.Dir(at.Path); !folders[dir]; dir = path.Dir(dir) {
 			folders[dir] = true
 		}
 	}
-	for _, r := range p.Framework.Roles {
+	for _, r := range f.Roles {
 		add(r.At)
 		for _, a := range r.Areas {
 			for _, s := range a.Statements {
@@ -26,9 +31,9 @@ func (p *Pass) ladderFiles() []*source.File {
 		}
 	}
 	var out []*source.File
-	for _, name := range p.Sources.Paths() {
+	for _, name := range sources.Paths() {
 		if folders[path.Dir(name)] {
-			out = append(out, p.Sources.File(name))
+			out = append(out, sources.File(name))
 		}
 	}
 	return out

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"rung/internal/model"
+	"rung/internal/source"
 )
 
 // form is what a statement is written as. Habits of writing hold within a
@@ -20,16 +21,16 @@ const (
 	forms
 )
 
-// formOf returns the form of a statement, by what stands before it on its line.
-func (p *Pass) formOf(t *text) form {
-	file := p.Sources.File(t.At.Path)
-	if file == nil {
+// formOf returns the form of what begins at an offset, by what stands before it
+// on its line. file may be nil.
+func formOf(file *source.File, offset int) form {
+	if file == nil || offset > file.Len() {
 		return formProse
 	}
-	before := file.Bytes()[:t.At.Start]
+	before := file.Bytes()[:offset]
 	before = before[bytes.LastIndexByte(before, '\n')+1:]
-	switch line := strings.TrimLeft(string(before), " \t>"); {
-	case line == "":
+	switch line := bytes.TrimLeft(before, " \t>"); {
+	case len(line) == 0:
 		return formProse
 	case line[0] == '#':
 		return formHeading

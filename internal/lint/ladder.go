@@ -2,6 +2,7 @@ package lint
 
 import (
 	"rung/internal/model"
+	"rung/internal/source"
 )
 
 // ladder is what the rules share of a framework. It is made once a run, so
@@ -10,6 +11,7 @@ type ladder struct {
 	lexicon *lexicon
 	roles   []*model.Role // in force, in reading order
 	groups  []*group
+	files   []*source.File // what stands beside or above a role, by path
 }
 
 // group is the roles in force of one track and language; the foundations of
@@ -19,6 +21,7 @@ type group struct {
 	foundation bool
 	language   string
 	roles      []*model.Role // in reading order
+	summaries  []sign        // what the words of each role's summary may be signs of
 	texts      []*text       // their statements that are not derived
 }
 
@@ -33,12 +36,15 @@ type text struct {
 	signs sign   // what its words may be a sign of
 	hash  uint64 // of its words: equal for texts that say the same
 	size  int    // how much it says, in words
+	next  int    // where its second sentence begins, or -1
+	voice voice  // of its first sentence, in English; unknown elsewhere
+	form  form
 
 	spaced bool // there are spaces between its words
 }
 
 // newLadder cuts a framework for the rules.
-func newLadder(f *model.Framework) *ladder {
+func newLadder(f *model.Framework, sources *source.Set) *ladder {
 	l := &ladder{lexicon: newLexicon()}
 	type key struct {
 		track    model.TrackID
@@ -60,26 +66,34 @@ func newLadder(f *model.Framework) *ladder {
 		g.roles = append(g.roles, r)
 	}
 	for _, g := range l.groups {
-		l.fill(g)
+		l.fill(g, sources)
 	}
+	l.files = besideRoles(f, sources)
 	return l
 }
 
 // fill cuts the statements of a group into words.
-func (l *ladder) fill(g *group) {
-	said := make(map[uint64]*text)
+func (l *ladder) fill(g *group, sources *source.Set) {
+	n := 0
 	for _, r := range g.roles {
+		for _, a := range r.Areas {
+			n += len(a.Statements)
+		}
+	}
+	texts, said := make([]text, 0, n), make(map[uint64]*text, n)
+	g.texts = make([]*text, 0, n)
+	for _, r := range g.roles {
+		_, signs := l.lexicon.cut(r.Summary.Text)
+		g.summaries = append(g.summaries, signs)
 		for _, a := range r.Areas {
 			for _, s := range a.Statements {
 				if s.Derived {
 					continue
 				}
-				t := &text{Statement: s, role: r, area: a}
-				t.words, t.signs = l.lexicon.cut(s.Text)
-				t.hash, t.size, t.spaced = hashOf(t.words), len(t.words), spaced(s.Text)
-				if !t.spaced {
-					t.size = size(s.Text)
-				}
+				texts = append(texts, text{Statement: s, role: r, area: a})
+				t := &texts[len(texts)-1]
+				l.read(t, g)
+				t.form = formOf(sources.File(s.At.Path), s.At.Start)
 				if was := said[t.hash]; was != nil {
 					t.prior, t.first = was, was
 					if was.first != nil {
@@ -90,6 +104,18 @@ func (l *ladder) fill(g *group) {
 				g.texts = append(g.texts, t)
 			}
 		}
+	}
+}
+
+// read finds out what rules ask of a text.
+func (l *ladder) read(t *text, g *group) {
+	t.words, t.signs = l.lexicon.cut(t.Text)
+	t.hash, t.size, t.spaced, t.next = hashOf(t.words), len(t.words), spaced(t.Text), sentenceEnd(t.Text)
+	if !t.spaced {
+		t.size = size(t.Text)
+	}
+	if g.english() {
+		t.voice = l.voiceOf(t)
 	}
 }
 

@@ -75,7 +75,7 @@ func (c Config) runs(r *Rule) bool {
 // resolved. Several rules run at a time, each with a report of its own; what
 // they find is added in the order of the registry.
 func Run(f *model.Framework, sources *source.Set, cfg Config, report *diag.Report) {
-	l := newLadder(f) // not changed by what follows
+	l := newLadder(f, sources) // not changed by what follows
 	var reports []*diag.Report
 	var runs []func()
 	for _, r := range registry {

@@ -27,55 +27,60 @@ type pair struct {
 // nearCopies returns the near copies between tracks in reading order, for each
 // statement the nearest one alone.
 func (l *ladder) nearCopies() []pair {
-	best := make(map[*text]*near)
-	for _, together := range l.sharing() {
+	texts, lists := l.sharing()
+	best := make([]*near, len(texts))
+	for _, together := range lists {
 		for i, again := range together {
 			for _, first := range together[:i] {
-				if first.role.Track == again.role.Track {
+				a, b := texts[first], texts[again]
+				if a.role.Track == b.role.Track || !sameRung(a.role, b.role) || a.role.Language != b.role.Language {
 					continue
 				}
 				if best[again] == nil {
 					best[again] = new(near)
 				}
-				best[again].consider(first, again)
+				best[again].consider(a, b)
 			}
 		}
 	}
 	var out []pair
-	for _, g := range l.groups {
-		for _, t := range g.texts {
-			if n := best[t]; n != nil && n.first != nil && !n.same {
-				out = append(out, n.pair)
-			}
+	for _, n := range best {
+		if n != nil && n.first != nil && !n.same {
+			out = append(out, n.pair)
 		}
 	}
 	return out
 }
 
-// near is the nearest text so far. same is set where a text has a copy to the
-// letter in another track: it then has not drifted.
+// near is the nearest text so far: the one that differs in the fewest words.
+// same is set where a text has a copy to the letter in another track: it then
+// has not drifted.
 type near struct {
 	pair
-	same  bool
-	score float64
+	same bool
+	last *text // considered last: texts share more than one shingle
 }
 
 // consider takes first for the nearest of again where it is.
 func (n *near) consider(first, again *text) {
-	if n.same || n.first == first || !sameRung(first.role, again.role) || first.role.Language != again.role.Language {
+	if n.same || n.last == first {
 		return
 	}
+	n.last = first
 	if first.hash == again.hash {
 		n.same = true
 		return
 	}
 	from, to, ok := differing(first.words, again.words)
-	if !ok {
-		return
+	if ok && (n.first == nil || len(from)+len(to) < len(n.from)+len(n.to)) {
+		n.pair = pair{first, again, from, to}
 	}
-	if s := wording.Similarity(wording.Prepare(first.Text), wording.Prepare(again.Text)); s >= likeness && s > n.score {
-		n.pair, n.score = pair{first, again, from, to}, s
-	}
+}
+
+// close reports whether the two texts say nearly the same, long words counting
+// for more than short ones.
+func (c pair) close() bool {
+	return wording.Similarity(wording.Prepare(c.first.Text), wording.Prepare(c.again.Text)) >= likeness
 }
 
 // sameRung reports whether two roles stand at one height: what differs between
@@ -93,7 +98,8 @@ func differing(a, b []word) (from, to []word, ok bool) {
 	if len(a)-len(b) > maxDiffering || len(b)-len(a) > maxDiffering {
 		return nil, nil, false
 	}
-	left := slices.Clone(b)
+	var room [64]word // texts are short: spare the allocation
+	left := append(room[:0], b...)
 	for _, w := range a {
 		if i := slices.Index(left, w); i >= 0 {
 			left = slices.Delete(left, i, i+1)
@@ -101,7 +107,7 @@ func differing(a, b []word) (from, to []word, ok bool) {
 			return nil, nil, false
 		}
 	}
-	return from, left, len(left) <= maxDiffering && len(from)+len(left) > 0
+	return from, slices.Clone(left), len(left) <= maxDiffering && len(from)+len(left) > 0
 }
 
 // swap is a word of one track where another track has another.
@@ -147,8 +153,9 @@ type useKey struct {
 
 // usesOf counts the words of the tracks of the pairs.
 func (l *ladder) usesOf(pairs []pair) uses {
-	wanted := make(map[word]bool)
+	wanted, tracks := make(map[word]bool), make(map[model.TrackID]bool)
 	for _, c := range pairs {
+		tracks[c.first.role.Track], tracks[c.again.role.Track] = true, true
 		for _, w := range slices.Concat(c.from, c.to) {
 			wanted[w] = true
 		}
@@ -158,6 +165,9 @@ func (l *ladder) usesOf(pairs []pair) uses {
 		return out
 	}
 	for _, g := range l.groups {
+		if !tracks[g.track] {
+			continue
+		}
 		for _, t := range g.texts {
 			for _, w := range t.words {
 				if wanted[w] {
@@ -177,29 +187,54 @@ func (u uses) owned(w word, here, there model.TrackID) bool {
 
 // isDrift reports whether the words that differ are none that the tracks are
 // meant to differ in. Two spellings of one word are drift however often they
-// recur.
+// recur. A word that belongs to one of the tracks is a choice of the author.
 func (l *ladder) isDrift(c pair, meant map[swap]int, used uses) bool {
-	if len(c.from) == 1 && len(c.to) == 1 && alike(l.lexicon.spelled[c.from[0]], l.lexicon.spelled[c.to[0]]) {
-		return true
-	}
+	from, to := l.telling(c.from, c.to), l.telling(c.to, c.from)
 	for _, s := range l.swaps(c) {
-		if meant[s] > 1 {
+		if meant[s] > 1 && !alike(s.was, s.is) {
 			return false
 		}
 	}
 	a, b := c.first.role, c.again.role
 	names := strings.Fields(plain(string(a.Track) + " " + a.Title + " " + string(b.Track) + " " + b.Title))
-	for _, w := range c.from {
+	for _, w := range from {
 		if used.owned(w, a.Track, b.Track) || l.named(w, names) {
 			return false
 		}
 	}
-	for _, w := range c.to {
+	for _, w := range to {
 		if used.owned(w, b.Track, a.Track) || l.named(w, names) {
 			return false
 		}
 	}
 	return true
+}
+
+// reworded reports whether a telling word stands for another, as "raise" for
+// "settle": that is a choice of the author and no drift.
+func (l *ladder) reworded(c pair) bool {
+	return len(l.telling(c.from, c.to)) > 0 && len(l.telling(c.to, c.from)) > 0
+}
+
+// telling returns the words that say something and are no other spelling or
+// form of one of the others.
+func (l *ladder) telling(words, others []word) []word {
+	var out []word
+	for _, w := range words {
+		s := l.lexicon.spelled[w]
+		if len(s) >= minName && !particles[s] && !slices.ContainsFunc(others, func(o word) bool { return alike(s, l.lexicon.spelled[o]) }) {
+			out = append(out, w)
+		}
+	}
+	return out
+}
+
+// particles are longer words of English that hold sentences together.
+var particles = map[string]bool{
+	"with": true, "within": true, "into": true, "from": true, "that": true, "this": true, "these": true, "those": true, "their": true, "your": true, "them": true,
+	"when": true, "where": true, "while": true, "which": true, "about": true, "across": true, "through": true, "throughout": true, "towards": true, "toward": true,
+	"upon": true, "onto": true, "over": true, "under": true, "between": true, "among": true, "have": true, "been": true, "being": true, "will": true, "would": true,
+	"should": true, "could": true, "also": true, "both": true, "each": true, "every": true, "some": true, "they": true, "according": true,
 }
 
 // minName is how many letters a word has that can be known by a part.

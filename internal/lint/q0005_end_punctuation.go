@@ -56,24 +56,35 @@ const habit = `- I keep the boat ready for the morning.
 
 func endPunctuation(p *Pass) {
 	for _, g := range p.ladder.groups {
-		var stopped, open [forms][]*text
+		var stopped, open [forms]int
 		for _, t := range g.texts {
-			switch f := p.formOf(t); ending(t.Prose) {
+			switch ending(t.Text) {
 			case stop:
-				stopped[f] = append(stopped[f], t)
+				stopped[t.form]++
 			case bare:
-				open[f] = append(open[f], t)
+				open[t.form]++
 			}
 		}
 		for f := range forms {
 			switch {
-			case habitual(len(stopped[f]), len(open[f])):
-				p.missingStops(stray(open[f]))
-			case habitual(len(open[f]), len(stopped[f])):
-				p.extraStops(stray(stopped[f]))
+			case open[f] > 0 && habitual(stopped[f], open[f]):
+				p.missingStops(stray(g.end(f, bare)))
+			case stopped[f] > 0 && habitual(open[f], stopped[f]):
+				p.extraStops(stray(g.end(f, stop)))
 			}
 		}
 	}
+}
+
+// end returns the texts of a form that end so.
+func (g *group) end(f form, so end) []*text {
+	var out []*text
+	for _, t := range g.texts {
+		if t.form == f && ending(t.Text) == so {
+			out = append(out, t)
+		}
+	}
+	return out
 }
 
 func habitual(most, few int) bool {
@@ -82,6 +93,9 @@ func habitual(most, few int) bool {
 
 func (p *Pass) missingStops(list []*text) {
 	for _, s := range list {
+		if endsAsItLikes(s.Prose) {
+			continue
+		}
 		at, exact := p.lastWord(s)
 		f := p.at(at, "%q ends without a full stop, expected one as elsewhere in the track", tail(s.Text)).
 			help("end the statement with a full stop")
@@ -94,7 +108,7 @@ func (p *Pass) missingStops(list []*text) {
 
 func (p *Pass) extraStops(list []*text) {
 	for _, s := range list {
-		if sentenceEnd(s.Text) > 0 {
+		if s.next > 0 || endsAsItLikes(s.Prose) {
 			continue // several sentences have stops between them, and one at the end
 		}
 		at, exact := p.lastWord(s)
@@ -127,21 +141,36 @@ const (
 	bare // in a word
 )
 
-func ending(p model.Prose) end {
-	if marked(p, model.Code, model.Link) {
-		return other // what a program reads, and "Read more", have ends of their own
+func ending(text string) end {
+	text = strings.TrimSpace(text)
+	if text == "" {
+		return other
 	}
-	text := strings.TrimSpace(p.Text)
+	if c := text[len(text)-1]; c < utf8.RuneSelf {
+		switch {
+		case c == '.':
+			return stop
+		case isAlnum(c):
+			return bare
+		}
+		return other
+	}
 	c, _ := utf8.DecodeLastRuneInString(text)
 	switch {
-	case strings.HasSuffix(text, "etc."), strings.ContainsAny(lastSentence(text), ":："):
-		return other // "Examples: tests, reviews" is a list, and lists end as they like
-	case c == '.' || c == '。':
+	case c == '。':
 		return stop
 	case unicode.IsLetter(c) || unicode.IsNumber(c):
 		return bare
 	}
 	return other
+}
+
+// endsAsItLikes reports whether a text ends in something that has an end of
+// its own: code, a link as "Read more", "etc.", or a list as in "Examples:
+// tests, reviews".
+func endsAsItLikes(p model.Prose) bool {
+	last := lastSentence(strings.TrimSpace(p.Text))
+	return marked(p, model.Code, model.Link) || strings.HasSuffix(last, "etc.") || strings.ContainsAny(last, ":：")
 }
 
 // lastSentence returns what stands behind the last end of a sentence or line

@@ -24,7 +24,7 @@ UTF-8 needs none. Tables (CSV) are left alone: spreadsheets want the mark there.
 const bom = "\ufeff"
 
 func byteOrderMark(p *Pass) {
-	for _, file := range p.ladderFiles() {
+	for _, file := range p.ladder.files {
 		if isTable(file.Path()) {
 			continue
 		}

@@ -33,7 +33,7 @@ const (
 var lineEndNames = map[lineEnd]string{endLF: "LF", endCRLF: "CR LF", endCR: "CR"}
 
 func mixedLineEnds(p *Pass) {
-	for _, file := range p.ladderFiles() {
+	for _, file := range p.ladder.files {
 		// Nearly every file has no CR at all, or one before each LF.
 		text := file.String()
 		cr := strings.Count(text, "\r")

@@ -1,6 +1,7 @@
 package lint
 
 import (
+	"slices"
 	"strings"
 
 	"rung/internal/diag"
@@ -14,7 +15,7 @@ var q0010DriftedCopy = &Rule{
 		Text: `Two tracks say nearly the same at one level, and a word or two differ that are not what the tracks differ in: "focused"
 here and "focussed" there, "in a timely way" here and nothing there. Statements that were copied from track to track are
 corrected in one and forgotten in the other; people then wonder whether the difference is meant. Words that belong to a track
-("boat" here, "van" there) are no drift, nor is a difference that recurs between the two tracks.`,
+("boat" here, "van" there) are no drift, nor is a telling word for another, nor a difference that recurs between the two.`,
 		Bad: `One of the two was corrected.
 -- Boats/L2-Mate.md --
 # L2: Mate
@@ -28,7 +29,7 @@ corrected in one and forgotten in the other; people then wonder whether the diff
 
 ## Craft
 
-- I ask the people around me for help before I loose half a day.
+- I ask people around me for help before I lose half a day.
 - I park where nobody has to walk around me.
 `,
 		Good: `Both say the same, and the tracks differ in what is their own.
@@ -53,9 +54,11 @@ corrected in one and forgotten in the other; people then wonder whether the diff
 
 func driftedCopies(p *Pass) {
 	pairs := p.ladder.nearCopies()
-	meant, used := p.ladder.meantDifferences(pairs), p.ladder.usesOf(pairs)
+	meant := p.ladder.meantDifferences(pairs)
+	pairs = slices.DeleteFunc(pairs, p.ladder.reworded)
+	used := p.ladder.usesOf(pairs)
 	for _, c := range pairs {
-		if !p.ladder.isDrift(c, meant, used) {
+		if !p.ladder.isDrift(c, meant, used) || !c.close() {
 			continue
 		}
 		was, is := p.ladder.changed(c)

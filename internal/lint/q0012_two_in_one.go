@@ -52,6 +52,9 @@ func twoInOne(p *Pass) {
 			continue
 		}
 		for _, t := range g.texts {
+			if t.next < 0 {
+				continue
+			}
 			if start, end := added(t.Text); start > 0 {
 				at, _ := p.within(t.Prose, start, end)
 				p.at(at, "a second statement begins with %q, expected one thing to be rated", strings.TrimRight(t.Text[start:end], " ,")).
@@ -125,7 +128,7 @@ const manyParagraphs = 4
 func (g *group) inParagraphs() bool {
 	n := 0
 	for _, t := range g.texts {
-		if sentenceEnd(strings.TrimSpace(t.Text)) > 0 {
+		if t.next > 0 {
 			n++
 		}
 	}

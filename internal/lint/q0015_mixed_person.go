@@ -21,10 +21,9 @@ func mixedPerson(p *Pass) {
 		if !g.english() || len(g.texts) < smallHabit {
 			continue
 		}
-		spoken, count := make([]voice, len(g.texts)), [voices]int{}
-		for i, t := range g.texts {
-			spoken[i] = voiceOf(t.Text)
-			count[spoken[i]]++
+		var count [voices]int
+		for _, t := range g.texts {
+			count[t.voice]++
 		}
 		usual, known := first, 0
 		for v := first; v < voices; v++ {
@@ -38,13 +37,13 @@ func mixedPerson(p *Pass) {
 			continue
 		}
 		var odd []*text
-		for i, t := range g.texts {
-			if spoken[i] != usual && spoken[i] != unknown {
+		for _, t := range g.texts {
+			if t.voice != usual && t.voice != unknown {
 				odd = append(odd, t)
 			}
 		}
 		for _, t := range stray(odd) {
-			p.otherVoice(t, voiceOf(t.Text), usual)
+			p.otherVoice(t, t.voice, usual)
 		}
 	}
 }

@@ -50,7 +50,10 @@ func (p *Pass) words(s sign, list map[string]string, message string) {
 		if !g.english() {
 			continue
 		}
-		for _, r := range g.roles {
+		for i, r := range g.roles {
+			if g.summaries[i]&s == 0 {
+				continue
+			}
 			p.wordIn(r.Summary, list, message)
 		}
 		for _, t := range g.texts {

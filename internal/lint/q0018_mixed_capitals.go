@@ -37,24 +37,35 @@ func bareVerbs(list string) string {
 
 func mixedCapitals(p *Pass) {
 	for _, g := range p.ladder.groups {
-		var capital, small [forms][]*text
+		var capital, small [forms]int
 		for _, t := range g.texts {
-			switch f := p.formOf(t); beginning(t.Prose) {
+			switch beginning(t.Prose) {
 			case upper:
-				capital[f] = append(capital[f], t)
+				capital[t.form]++
 			case lowerCase:
-				small[f] = append(small[f], t)
+				small[t.form]++
 			}
 		}
 		for f := range forms {
 			switch {
-			case habitual(len(capital[f]), len(small[f])):
-				p.otherCase(stray(small[f]), "small letter", "a capital", unicode.ToUpper)
-			case habitual(len(small[f]), len(capital[f])):
-				p.otherCase(stray(smallable(capital[f])), "capital", "a small letter", unicode.ToLower)
+			case small[f] > 0 && habitual(capital[f], small[f]):
+				p.otherCase(stray(g.begin(f, lowerCase)), "small letter", "a capital", unicode.ToUpper)
+			case capital[f] > 0 && habitual(small[f], capital[f]):
+				p.otherCase(stray(smallable(g.begin(f, upper))), "capital", "a small letter", unicode.ToLower)
 			}
 		}
 	}
+}
+
+// begin returns the texts of a form that begin so.
+func (g *group) begin(f form, so letter) []*text {
+	var out []*text
+	for _, t := range g.texts {
+		if t.form == f && beginning(t.Prose) == so {
+			out = append(out, t)
+		}
+	}
+	return out
 }
 
 // smallable leaves out what begins with a capital wherever it stands: "I", and
@@ -85,6 +96,9 @@ func (p *Pass) otherCase(list []*text, is, expected string, change func(rune) ru
 	}
 }
 
+func isUpperByte(c byte) bool { return 'A' <= c && c <= 'Z' }
+func isLowerByte(c byte) bool { return 'a' <= c && c <= 'z' }
+
 // smallNames are names that are written small wherever they stand.
 var smallNames = map[string]bool{"nginx": true, "git": true, "kubectl": true, "bash": true, "pip": true, "pytest": true, "webpack": true, "e": true, "i": true}
 
@@ -102,6 +116,9 @@ func beginning(p model.Prose) letter {
 		if m.Start == 0 && (m.Kind == model.Code || m.Kind == model.Link) {
 			return noLetter
 		}
+	}
+	if len(p.Text) > 1 && isUpperByte(p.Text[0]) && (isLowerByte(p.Text[1]) || p.Text[1] == ' ') {
+		return upper // nearly all
 	}
 	w := firstWord(p.Text)
 	c, size := utf8.DecodeRuneInString(w)

@@ -63,6 +63,7 @@ an "and", a hyphen. rung knows them for one area; people who search for it do no
 const minSpelled = 2
 
 func areaSpelling(p *Pass) {
+	folded := make(map[string]string) // titles recur all over a ladder
 	for _, g := range p.ladder.groups {
 		if g.foundation {
 			continue
@@ -70,7 +71,11 @@ func areaSpelling(p *Pass) {
 		spelled, order := make(map[string][]*model.Area), []string(nil)
 		for _, r := range g.roles {
 			for _, a := range r.Areas {
-				key := plain(strings.ReplaceAll(a.Title, "&", " and "))
+				key, known := folded[a.Title]
+				if !known {
+					key = plain(strings.ReplaceAll(a.Title, "&", " and "))
+					folded[a.Title] = key
+				}
 				if key == "" {
 					continue
 				}

@@ -79,32 +79,39 @@ func unlikeScope(p *Pass) {
 	for _, g := range p.ladder.groups {
 		list, _ := g.scopes()
 		for _, s := range list {
-			var odd *model.Scope
-			n := 0
-			for _, e := range s.entries {
-				switch {
-				case measured(e.Value.Text):
-				case timed(e.Value.Text):
-					n = len(s.entries) // "this season": told in words on purpose
-				default:
-					odd, n = e, n+1
-				}
-			}
-			if n != 1 || len(s.entries) <= minScoped {
+			if len(s.entries) <= minScoped {
 				continue
 			}
-			p.at(odd.At, "%s is no span of time, expected one as at the other levels of the track", diag.Quote(odd.Value.Text)).
-				help("give a number and a unit, so that levels can be compared").
-				add()
+			if odd := onlyUnmeasured(s.entries); odd != nil {
+				p.at(odd.At, "%s is no span of time, expected one as at the other levels of the track", diag.Quote(odd.Value.Text)).
+					help("give a number and a unit, so that levels can be compared").
+					add()
+			}
 		}
 	}
+}
+
+// onlyUnmeasured returns the one entry that is no span of time where all others
+// are measured, or nil.
+func onlyUnmeasured(entries []*model.Scope) *model.Scope {
+	var odd *model.Scope
+	for _, e := range entries {
+		if measured(e.Value.Text) {
+			continue
+		}
+		if odd != nil || timed(e.Value.Text) { // "this season": told in words on purpose
+			return nil
+		}
+		odd = e
+	}
+	return odd
 }
 
 // measured reports whether a value is a span of time that can be set against
 // another: it holds a number and a unit. Other measures are left alone, since
 // "self", "a pair" and "2-5 people" do compare.
 func measured(value string) bool {
-	return timed(value) && strings.ContainsAny(value, "0123456789")
+	return strings.ContainsAny(value, "0123456789") && timed(value)
 }
 
 func timed(value string) bool {

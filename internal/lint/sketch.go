@@ -17,10 +17,10 @@ const (
 	crowd = 24
 )
 
-// sharing returns the texts that share a run of words, each list in reading
-// order; lists of one are left out, and those of a crowd.
-func (l *ladder) sharing() [][]*text {
-	var texts []*text
+// sharing returns the texts that may be copies, in reading order, and lists of
+// those that share a run of words; lists of one are left out, and those of a
+// crowd.
+func (l *ladder) sharing() (texts []*text, lists [][]int) {
 	for _, g := range l.groups {
 		if g.foundation {
 			continue
@@ -33,20 +33,19 @@ func (l *ladder) sharing() [][]*text {
 	}
 	entries := recurring(texts)
 	slices.SortFunc(entries, func(a, b entry) int { return cmp.Or(cmp.Compare(a.hash, b.hash), a.text-b.text) })
-	var out [][]*text
 	for from, to := 0, 0; from < len(entries); from = to {
 		for to = from + 1; to < len(entries) && entries[to].hash == entries[from].hash; to++ {
 		}
 		if to-from < 2 || to-from > crowd {
 			continue
 		}
-		list := make([]*text, 0, to-from)
+		list := make([]int, 0, to-from)
 		for _, e := range entries[from:to] {
-			list = append(list, texts[e.text])
+			list = append(list, e.text)
 		}
-		out = append(out, list)
+		lists = append(lists, list)
 	}
-	return out
+	return texts, lists
 }
 
 // entry says that a text has a shingle of that hash.

@@ -79,6 +79,28 @@ func voiceOf(text string) voice {
 	return unknown
 }
 
+// voiceOfWord returns the voice that a word tells at the beginning of a text.
+func voiceOfWord(w string) voice {
+	if v := subjects[w]; v != unknown {
+		return v
+	}
+	return doing[w]
+}
+
+// voiceOf is the function voiceOf for a text that was cut into words: words
+// that tell nothing need no closer look.
+func (l *ladder) voiceOf(t *text) voice {
+	for i, w := range t.words[:min(2, len(t.words))] {
+		if l.lexicon.voices[w] != unknown {
+			if v := l.lexicon.voices[w]; i == 0 && v <= second {
+				return v
+			}
+			return voiceOf(t.Text)
+		}
+	}
+	return unknown
+}
+
 // doing tells the bare form of a verb from the one of the third person. Only
 // verbs are here that are no nouns: "plan", "work" and "support" settle nothing.
 var doing = conjugated(`achieve act adapt address analyse analyze anticipate apply articulate assess avoid become believe bring build
