@@ -55,6 +55,7 @@ type Tree struct {
 	Front    *Record   // front matter, or nil
 	Blocks   []*Block  // prose formats
 	Data     *Record   // data formats
+	Table    *Block    // of CSV: all its rows, the first included
 	Links    []Link    // in order of place
 	Anchors  []string  // fragment identifiers, in reading order
 	Comments []Comment // that speak to rung, in order of place
@@ -82,8 +83,11 @@ const (
 // Block is one block of a document.
 type Block struct {
 	Kind     Kind
-	Ordered  bool // of a list
-	Level    int  // of a heading, from 1
+	Ordered  bool  // of a list
+	Head     bool  // of a cell: the format says that it names its column or row
+	Across   uint8 // of a cell: columns that it spans; 0 is one
+	Down     uint8 // of a cell: rows that it spans; 0 is one
+	Level    int   // of a heading, from 1
 	Text     Text
 	Children []*Block
 	Anchor   string // of a heading

@@ -2,6 +2,7 @@ package parse
 
 import (
 	"bytes"
+	"strconv"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -143,7 +144,11 @@ func (r *htmlReader) open(tag string, attr map[string]string, start, end int) {
 	switch {
 	case isBlock:
 		r.flush()
-		r.push(tag, &Block{Kind: kind, Start: start, End: end, Ordered: tag == "ol", Level: headingLevel(tag)})
+		b := &Block{Kind: kind, Start: start, End: end, Ordered: tag == "ol", Level: headingLevel(tag)}
+		if kind == Cell {
+			b.Head, b.Across, b.Down = tag == "th", spanned(attr["colspan"]), spanned(attr["rowspan"])
+		}
+		r.push(tag, b)
 	case tag == "script" || tag == "style" || tag == "template" || tag == "head":
 		r.mute = tag
 	case tag == "br":
@@ -157,6 +162,19 @@ func (r *htmlReader) open(tag string, attr map[string]string, start, end int) {
 	case isFlow(tag):
 		r.flush()
 	}
+}
+
+// maxSpan is how many columns or rows a cell may span. Browsers allow a
+// thousand; a table of a few cells would be laid out as millions.
+const maxSpan = 100
+
+// spanned reads how many columns or rows a cell spans; 0 says one.
+func spanned(value string) uint8 {
+	n, err := strconv.Atoi(strings.TrimSpace(value))
+	if err != nil || n < 2 {
+		return 0
+	}
+	return uint8(min(n, maxSpan))
 }
 
 func isFlow(tag string) bool {

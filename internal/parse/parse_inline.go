@@ -118,17 +118,33 @@ func (r *markdownReader) autoLink(b *textBuilder, n *ast.AutoLink) {
 	r.tree.Links = append(r.tree.Links, Link{Text: string(label), Target: string(n.URL(r.src)), Start: start, End: start + len(label)})
 }
 
-// rawHTML reads inline markup: a <br> is a line end, an anchor names a place,
-// the rest says nothing of its own.
+// rawHTML reads inline markup: a <br> and the tags of lists and paragraphs,
+// which cells of tables hold, are line ends, an anchor names a place, the rest
+// says nothing of its own.
 func (r *markdownReader) rawHTML(b *textBuilder, n *ast.RawHTML) {
 	for i := range n.Segments.Len() {
 		s := n.Segments.At(i)
 		tag := string(s.Value(r.src))
-		if strings.HasPrefix(strings.ToLower(tag), "<br") {
+		switch name := tagName(tag); {
+		case name == "br":
 			b.line()
+		case partsLines[name]:
+			b.lineOnce()
 		}
 		r.htmlPlaces(s.Value(r.src), r.base+s.Start)
 	}
+}
+
+// partsLines are the tags that begin a line of their own.
+var partsLines = map[string]bool{"li": true, "ul": true, "ol": true, "p": true, "div": true}
+
+// tagName returns the name in a tag that begins or ends an element.
+func tagName(tag string) string {
+	name := strings.TrimLeft(strings.ToLower(tag), "</")
+	if end := strings.IndexAny(name, " \t\r\n/>"); end >= 0 {
+		name = name[:end]
+	}
+	return name
 }
 
 // link notes a link whose words have been read.

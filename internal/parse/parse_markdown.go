@@ -134,6 +134,7 @@ func (r *markdownReader) block(n ast.Node) *Block {
 		b.Kind, b.Children = Row, r.blocks(n)
 	case *east.TableCell:
 		b.Kind, b.Text = Cell, r.inline(n)
+		_, b.Head = n.Parent().(*east.TableHeader)
 		r.lineEnd(b, n)
 	default: // thematic breaks and link definitions say nothing
 		return nil

@@ -85,11 +85,20 @@ func (b *textBuilder) space() {
 	}
 }
 
-// line notes that a line of the source begins.
+// line notes that a line of the source begins. Twice at one place it is an
+// empty line.
 func (b *textBuilder) line() {
 	b.space()
 	if n := b.buf.Len(); n > 0 {
 		b.text.Breaks = append(b.text.Breaks, n)
+	}
+}
+
+// lineOnce notes that a line begins, unless one does here already.
+func (b *textBuilder) lineOnce() {
+	b.space()
+	if n := len(b.text.Breaks); n == 0 || b.text.Breaks[n-1] != b.buf.Len() {
+		b.line()
 	}
 }
 
