@@ -12,6 +12,7 @@ import (
 
 	"rung/internal/diag"
 	"rung/internal/dialect"
+	"rung/internal/dialect/matrix"
 	"rung/internal/dialect/perarea"
 	"rung/internal/dialect/percompetency"
 	"rung/internal/dialect/perlevel"
@@ -78,7 +79,7 @@ type Result struct {
 
 // ways are the ways of writing a ladder, the most telling first.
 func ways() []dialect.Way {
-	return []dialect.Way{percompetency.Way{}, perarea.New(), pertrack.Way{}, perlevel.Way{}}
+	return []dialect.Way{percompetency.Way{}, matrix.Way{}, perarea.New(), pertrack.Way{}, perlevel.Way{}}
 }
 
 // Compile reads the whole tree. What is wrong with the ladder is in the

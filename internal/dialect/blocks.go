@@ -29,6 +29,8 @@ func (r *bodyReader) blocks(a *model.Area, blocks []*parse.Block, m *mode) {
 			r.quote(a, b, m)
 		case parse.Details:
 			r.details(a, b, m)
+		case parse.Table:
+			r.table(a, b)
 		case parse.Heading, parse.Item, parse.Row, parse.Cell:
 			a.Intro = appendProse(a.Intro, r.doc, flat(b))
 		default:
@@ -273,6 +275,8 @@ func (r *bodyReader) rest(a *model.Area, item *parse.Block, m *mode) {
 			r.details(a, c, m)
 		case parse.Quote:
 			a.Intro = appendProse(a.Intro, r.doc, flat(c))
+		case parse.Table:
+			r.table(a, c)
 		default:
 			r.survey.unread(r.page, c)
 		}

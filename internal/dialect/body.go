@@ -80,7 +80,7 @@ func hasStatements(subs []*Section, headings Headings) bool {
 			return true
 		}
 		for _, b := range s.Body {
-			if b.Kind == parse.List && !isNavigation(b) || headings == OverProse && b.Kind == parse.Paragraph {
+			if b.Kind == parse.List && !isNavigation(b) || headings == OverProse && b.Kind == parse.Paragraph || statesTable(b) {
 				return true
 			}
 		}
@@ -186,6 +186,8 @@ func (r *bodyReader) place(a *model.Area, subs []*Section) {
 	switch empty := len(a.Statements) == 0 && len(a.Examples) == 0 && len(a.Intro) == 0; {
 	case !frame && !empty:
 		r.body.Areas = append(r.body.Areas, a)
+	case !frame && r.tabled(a):
+		r.survey.Account(r.page, a.At, model.GroupText)
 	case !frame && a.Title != "": // a subtitle, or an area that its author left empty
 		r.body.Notes = append(r.body.Notes, model.Prose{Text: a.Title, At: a.At})
 	case frame:

@@ -16,6 +16,7 @@ import (
 
 	"rung/internal/diag"
 	"rung/internal/dialect"
+	"rung/internal/dialect/matrix"
 	"rung/internal/dialect/perarea"
 	"rung/internal/dialect/percompetency"
 	"rung/internal/dialect/perlevel"
@@ -28,7 +29,7 @@ import (
 const shared = "../../../shared"
 
 func ways() []dialect.Way {
-	return []dialect.Way{percompetency.Way{}, perarea.New(), perlevel.Way{}, pertrack.Way{}}
+	return []dialect.Way{percompetency.Way{}, matrix.Way{}, perarea.New(), perlevel.Way{}, pertrack.Way{}}
 }
 
 func examples(r *model.Role) int {

@@ -67,7 +67,7 @@ func (f *headingFacts) look(sec *Section) {
 	list, words := false, false
 	for _, b := range sec.Body {
 		f.examples = f.examples || marksExamples(b)
-		list = list || b.Kind == parse.List && !isNavigation(b)
+		list = list || b.Kind == parse.List && !isNavigation(b) || statesTable(b)
 		words = words || b.Kind == parse.Paragraph && b.Text.Value != ""
 	}
 	f.lists = f.lists || list

@@ -33,6 +33,8 @@ func (r *bodyReader) intro(blocks []*parse.Block, lists bool) []*parse.Block {
 				return blocks[i:]
 			}
 			r.note(flat(b))
+		case parse.Table:
+			r.introTable(b, !lists || laterList(blocks[i+1:]))
 		default:
 			r.survey.unread(r.page, b)
 		}

@@ -95,7 +95,7 @@ func hasQuestion(title string) bool { return strings.HasSuffix(title, "?") }
 
 func hasList(blocks []*parse.Block) bool {
 	for _, b := range blocks {
-		if b.Kind == parse.List {
+		if b.Kind == parse.List || statesTable(b) {
 			return true
 		}
 	}

@@ -23,8 +23,9 @@ If it is part of the ladder, write it as pages, one a level or one a track; if i
 	TableRule = &diag.Rule{
 		Code: "P0102", Slug: "table-not-read", Severity: diag.Warning, Since: "0.1.0",
 		Title: "a table in a role was not read",
-		Text: `rung reads the bullets of a role as its statements. A table on the same page is not part of the framework: its words can be
-neither rated nor compared. Write what it asks for as bullets; a table that only shows the way around may go to the README.`,
+		Text: `rung reads tables that say what is expected: areas and their texts, or what each level means. This one holds figures, names or
+links, or compares levels on the page of one, so that nothing of it is part of the framework: its words can be neither rated nor compared.
+Write what it asks for as bullets or in sentences; a table that only shows the way around may go to the README.`,
 		Bad:  "-- L1-Baker.md --\n# L1: Baker\n\n## Bread\n\n- I bake what the list asks for.\n\n| Dough | Hours |\n|---|---|\n| Rye | 12 |\n",
 		Good: "-- L1-Baker.md --\n# L1: Baker\n\n## Bread\n\n- I bake what the list asks for.\n- I let rye dough rest for twelve hours.\n",
 	}
@@ -59,5 +60,5 @@ role, name it like the others; if it is a remark about the track, the README is 
 
 // Rules returns the rules of this package by code. The caller owns the slice.
 func Rules() []*diag.Rule {
-	return []*diag.Rule{DataRule, TableRule, BlockRule, StubRule, SectionRule}
+	return []*diag.Rule{DataRule, TableRule, BlockRule, StubRule, SectionRule, CellStubRule, CopyRule}
 }

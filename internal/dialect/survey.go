@@ -42,6 +42,7 @@ type Survey struct {
 	taken      map[*Page]bool // read by a way, though it is data or has data before it
 
 	competencies map[string]*Competency // by slug
+	tables       map[*Page][]TableSite  // once asked for
 }
 
 // mention is a link to a page from another one.
@@ -58,6 +59,7 @@ const (
 	oneRole                    // a role of a track
 	manyRoles                  // a track, roles as headings
 	foundation                 // what holds for every role
+	laidOut                    // parts of roles, by level and area: data, tables
 )
 
 // newSurvey looks at all pages together. The order matters: which pages hold
