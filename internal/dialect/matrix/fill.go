@@ -84,7 +84,11 @@ func (f *filler) texts(lane *dialect.Lane, level int, c *dialect.Cell) {
 		}
 	}
 	for _, say := range says {
-		switch say.Kind {
+		kind := say.Kind
+		if kind == dialect.RefersTo && !f.refers(say.Text.Value) {
+			kind = dialect.Said
+		}
+		switch kind {
 		case dialect.Said:
 			key := c.Key
 			if said > 1 {
@@ -98,19 +102,22 @@ func (f *filler) texts(lane *dialect.Lane, level int, c *dialect.Cell) {
 			area.Intro(f.page, say.Text)
 		case dialect.RefersTo:
 			area.Intro(f.page, say.Text)
-			f.refers(say.Text.Value)
 		case dialect.Unwritten:
 			f.stub(lane, level, say.Text)
 		}
 	}
 }
 
-// refers notes once a page that cells refer to others.
-func (f *filler) refers(text string) {
-	if !f.noted {
-		f.noted = true
-		f.survey.Read(f.page.Path, "cell-refers", "cells that only name another level, as \""+text+"\", ask nothing of their own")
+// refers settles, once a page, whether cells that only name another level ask
+// nothing of their own.
+func (f *filler) refers(text string) bool {
+	if f.referring == unsettled {
+		f.referring = referring
+		if !f.survey.Choose(f.page.Path, "cell-refers", "cell-is-statement", "cells that only name another level, as \""+text+"\", ask nothing of their own") {
+			f.referring = stating
+		}
 	}
+	return f.referring == referring
 }
 
 // area returns the area of a lane at a level, its notes once.

@@ -15,8 +15,18 @@ type reader struct {
 	sites  []dialect.TableSite
 	parts  []*part
 	sheets []*track
-	noted  bool // that cells refer to others
+
+	referring reference // what cells are that name another level
 }
+
+// reference is what a cell is that only names another level.
+type reference int
+
+const (
+	unsettled reference = iota
+	referring           // it asks what that level asks
+	stating             // it is a statement, because the author says so
+)
 
 // part is a layout with what the headings above it are to it.
 type part struct {
