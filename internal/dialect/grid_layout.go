@@ -47,25 +47,25 @@ func (l *Layout) Of(kind LaneKind) []*Lane {
 }
 
 // Layouts returns a table as levels and texts: one layout for each track that
-// it holds. near is what stands above it, the title of the page included: bare
-// numbers are levels only where something says so. It returns nothing for a
-// table that is no ladder: one without levels, or one that says nothing of
-// them but figures, names and marks.
-func Layouts(g *Grid, near string) []*Layout {
+// it holds, and the other way round where both its axes may be levels. near is
+// what stands above it, the title of the page included: bare numbers are levels
+// only where something says so. It returns nothing for a table that is no
+// ladder: one without levels, or one that says nothing of them but figures,
+// names and marks.
+func Layouts(g *Grid, near string) (found, other []*Layout) {
 	if g == nil || g.Width() < 2 || len(g.Rows) < 2 {
-		return nil
+		return nil, nil
 	}
-	across, down := g.across(near), g.down(near)
-	across, down = stating(across), stating(down)
+	across, down := stating(g.across(near)), stating(g.down(near))
 	switch {
 	case len(across) == 0:
-		return down
+		return down, nil
 	case len(down) == 0:
-		return across
+		return across, nil
 	case levelHead.MatchString(down[0].Head.Value) || certainty(down[0].Names()) > certainty(across[0].Names()):
-		return down
+		return down, across
 	}
-	return across
+	return across, down
 }
 
 // certainty counts the names that can be nothing but levels: labels and words

@@ -24,7 +24,7 @@ func (s *Survey) Tables(p *Page) []TableSite {
 	if sites, ok := s.tables[p]; ok {
 		return sites
 	}
-	w := siteWalker{page: p}
+	w := siteWalker{survey: s, page: p}
 	if p.Doc.Table != nil {
 		w.table(p.Doc.Table, nil)
 	}
@@ -37,8 +37,9 @@ func (s *Survey) Tables(p *Page) []TableSite {
 }
 
 type siteWalker struct {
-	page *Page
-	out  []TableSite
+	survey *Survey
+	page   *Page
+	out    []TableSite
 }
 
 func (w *siteWalker) section(sec *Section, heads []parse.Text) {
@@ -74,7 +75,17 @@ func (w *siteWalker) table(b *parse.Block, heads []parse.Text) {
 	for _, h := range heads {
 		near += " " + h.Value
 	}
-	w.out = append(w.out, TableSite{Block: b, Heads: heads, Grid: g, Layouts: Layouts(g, near)})
+	found, other := Layouts(g, near)
+	if len(other) > 0 {
+		across, down, why := "levels-as-columns", "levels-as-rows", "the heads of the columns are named like levels more than the rows are"
+		if !found[0].Across {
+			across, down, why = down, across, "the rows are named like levels more than the heads of the columns are"
+		}
+		if !w.survey.Choose(w.page.Path, across, down, why) {
+			found = other
+		}
+	}
+	w.out = append(w.out, TableSite{Block: b, Heads: heads, Grid: g, Layouts: found})
 }
 
 // LadderTables returns the tables of a page that are ladders.

@@ -188,14 +188,14 @@ func (m *reader) chooseHeads() (tracks bool) {
 	if len(heads) < 2 {
 		return tracks
 	}
-	areas, why := "heading-is-section", "the tables have the same levels and other areas: the heading above each names a group of areas"
+	areas, why := "table-heading-is-section", "the tables have the same levels and other areas: the heading above each names a group of areas"
 	if single {
-		areas, why = "heading-is-area", "each table tells one thing at the same levels: the heading above it names the area"
+		areas, why = "table-heading-is-area", "each table tells one thing at the same levels: the heading above it names the area"
 	}
 	if tracks {
-		return m.survey.Choose(m.page.Path, "heading-is-track", areas, "the heading above each table of levels names a track")
+		return m.survey.Choose(m.page.Path, "table-heading-is-track", areas, "the heading above each table of levels names a track")
 	}
-	return !m.survey.Choose(m.page.Path, areas, "heading-is-track", why)
+	return !m.survey.Choose(m.page.Path, areas, "table-heading-is-track", why)
 }
 
 // trackWords returns a heading as the name of a track.
