@@ -16,6 +16,7 @@ type checkCmd struct {
 	FailOn   string `default:"error" enum:"error,warning" help:"The mildest finding that makes the exit status 1: ${enum}."`
 	Coverage bool   `help:"Also show, file by file, what every text ended as; with --format json, this alone."`
 	Fix      bool   `help:"Apply the fixes that change no meaning to the files, and say which."`
+	NoCache  bool   `help:"Read the files anew, also those of which a check has been made before."`
 	Verbose  bool   `short:"v" help:"Also say, on the standard error, what was read and which readings were chosen."`
 	revision
 }
@@ -31,14 +32,21 @@ code. The formats:
   github   annotations on a pull request, from GitHub Actions; files likewise
 
 With --fix, files are changed: only by fixes that change no meaning, only plain files in the folder
-that is named, each whole or not at all. What is printed is what is left.`
+that is named, each whole or not at all. What is printed is what is left.
+
+What a check finds is kept in the user's cache folder ($XDG_CACHE_HOME/rung), by the hash of every
+byte that it depends on and of this program: the same files are answered at once the next time.
+--no-cache, or RUNG_CACHE=off in the environment, leaves the folder alone.`
 }
 
 func (c checkCmd) Run(ctx context.Context, p *program) error {
 	run := compileOne
 	fixing := &fixing{changed: map[string][]byte{}, before: map[string][]byte{}}
-	if c.Fix {
+	switch {
+	case c.Fix:
 		run = fixing.compile
+	case !c.NoCache && !c.Verbose && !c.Coverage: // these show more than what is wrong
+		run = compileKnown(p.answers())
 	}
 	l, err := p.openLadder(ctx, c.Path, c.Rev, run)
 	if err != nil {

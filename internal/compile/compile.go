@@ -73,6 +73,8 @@ type Result struct {
 	Report    *diag.Report       // what is wrong with it
 	Settings  *settings.Settings // what rung.yaml says, or nil
 
+	config *source.File // rung.yaml, or nil
+	files  *parse.Files // until they are read
 	draft  *model.DraftFramework
 	linker *resolve.Linker
 }
@@ -91,24 +93,46 @@ func Compile(ctx context.Context, in Input) (*Result, error) {
 }
 
 func (c compilation) passes(ctx context.Context) (*Result, error) {
-	for _, p := range []pass{
-		{"configure", c.configure}, // rung.yaml says what belongs to the ladder
-		{"read", c.read},           // files become a draft
-		{"resolve", c.resolve},     // links and edges need all roles
-		{"name", c.name},           // ids hold for all that is said from here on
-		{"account", c.account},     // what is unread must be said
-		{"lint", c.lint},           // judges what will be read
-		{"silence", c.silence},     // comments in the text silence one place each
-		{"grade", c.grade},         // rung.yaml has the last word on quality
-	} {
-		if err := ctx.Err(); err != nil {
-			return nil, fmt.Errorf("compile: %w", err)
-		}
-		if err := p.guarded(ctx); err != nil {
-			return nil, err
-		}
+	if err := c.run(ctx, c.gathering()); err != nil {
+		return nil, err
+	}
+	if err := c.run(ctx, c.reading()); err != nil {
+		return nil, err
 	}
 	return c.result, nil
+}
+
+// gathering are the passes that take in all that a result depends on.
+func (c compilation) gathering() []pass {
+	return []pass{
+		{"configure", c.configure}, // rung.yaml says what belongs to the ladder
+		{"gather", c.gather},
+	}
+}
+
+// reading are the passes that make a result of what was gathered.
+func (c compilation) reading() []pass {
+	return []pass{
+		{"read", c.read},       // files become a draft
+		{"resolve", c.resolve}, // links and edges need all roles
+		{"name", c.name},       // ids hold for all that is said from here on
+		{"account", c.account}, // what is unread must be said
+		{"lint", c.lint},       // judges what will be read
+		{"silence", c.silence}, // comments in the text silence one place each
+		{"grade", c.grade},     // rung.yaml has the last word on quality
+	}
+}
+
+func (c compilation) run(ctx context.Context, passes []pass) error {
+	for _, p := range passes {
+		if err := ctx.Err(); err != nil {
+			return fmt.Errorf("compile: %w", err)
+		}
+		if err := p.guarded(ctx); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // compilation is one run.
@@ -140,12 +164,19 @@ func (p pass) guarded(ctx context.Context) (err error) {
 }
 
 func (c compilation) configure(context.Context) error {
-	c.result.Settings = settings.Load(c.in.Tree, Rules(), c.result.Report)
+	c.result.config = settings.Find(c.in.Tree)
+	c.result.Settings = settings.Read(c.result.config, Rules(), c.result.Report)
 	return nil
 }
 
+func (c compilation) gather(ctx context.Context) error {
+	files, err := parse.ReadTree(ctx, c.in.Tree, c.result.Settings.Belongs, c.result.Report)
+	c.result.files = files
+	return err
+}
+
 func (c compilation) read(ctx context.Context) error {
-	cfg := dialect.Config{Title: c.in.Title, Settings: c.result.Settings, Ways: ways()}
+	cfg := dialect.Config{Title: c.in.Title, Settings: c.result.Settings, Ways: ways(), Files: c.result.files}
 	if cfg.Title == "" && cfg.Settings != nil {
 		cfg.Title = cfg.Settings.Title
 	}
@@ -156,7 +187,7 @@ func (c compilation) read(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	c.result.draft, c.result.Sources = draft, draft.Sources
+	c.result.draft, c.result.Sources, c.result.files = draft, draft.Sources, nil
 	return nil
 }
 

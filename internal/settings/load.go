@@ -27,11 +27,14 @@ var keys = []key{
 	{"scale", (*loader).scale},
 }
 
-// Load reads rung.yaml at the root of the tree. Where there is none, or none
-// that can be read, it returns nil. What is wrong with it goes to report; a
-// syntax error does not, because whoever parses the files reports it. Rules are
-// those that rung.yaml may speak of.
+// Load reads rung.yaml at the root of the tree; see Find and Read.
 func Load(tree fs.FS, rules []*diag.Rule, report *diag.Report) *Settings {
+	return Read(Find(tree), rules, report)
+}
+
+// Find returns rung.yaml at the root of the tree, or nil where there is none, or
+// none that can be read.
+func Find(tree fs.FS) *source.File {
 	if info, err := fs.Lstat(tree, Name); err != nil || !info.Mode().IsRegular() || info.Size() > parse.MaxFileBytes {
 		return nil
 	}
@@ -39,7 +42,17 @@ func Load(tree fs.FS, rules []*diag.Rule, report *diag.Report) *Settings {
 	if err != nil {
 		return nil
 	}
-	file := source.NewFile(Name, text)
+	return source.NewFile(Name, text)
+}
+
+// Read returns what rung.yaml says, or nil for a nil file and one that cannot be
+// read. What is wrong with it goes to report; a syntax error does not, because
+// whoever parses the files reports it. Rules are those that rung.yaml may speak
+// of.
+func Read(file *source.File, rules []*diag.Rule, report *diag.Report) *Settings {
+	if file == nil {
+		return nil
+	}
 	doc := parse.Parse(file, nil)
 	if doc.Data == nil {
 		return nil
