@@ -1,7 +1,6 @@
 package dialect
 
 import (
-	"slices"
 	"strings"
 
 	"rung/internal/model"
@@ -204,15 +203,19 @@ func areLevels(parts []levelPart) bool {
 // oneJob reports whether the jobs among names of levels are few: a list of all
 // jobs of a company is no axis.
 func oneJob(names []string) bool {
-	bases := map[string]bool{}
+	bases, jobs := map[string]bool{}, false
 	for _, n := range names {
-		if label, _ := SplitLabel(plainTitle(n)); label.Text == "" {
-			if _, _, base := Rank(roleWords(n)); base != "" {
-				bases[strings.ToLower(base)] = true
-			}
+		label, _ := SplitLabel(plainTitle(n))
+		words := strings.Fields(strings.ToLower(n))
+		if label.Text != "" || len(words) <= 2 && proficiency[words[0]] {
+			continue
+		}
+		jobs = jobs || RoleTitle(n)
+		if _, _, base := Rank(roleWords(n)); base != "" {
+			bases[strings.ToLower(base)] = true
 		}
 	}
-	return len(bases) <= 1 || !slices.ContainsFunc(names, RoleTitle) || len(bases)*2 <= len(names)
+	return len(bases) <= 1 || !jobs || len(bases)*2 <= len(names)
 }
 
 func partNames(parts []levelPart) []string {

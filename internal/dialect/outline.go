@@ -81,6 +81,9 @@ func hoist(root *Section, named bool) *Section {
 	if named && top.Head.Kind == parse.Heading && top.Head.Level > 1 && !roleHeading(top.Title.Value) {
 		return root
 	}
+	if len(root.Subs) > 1 && levelTitle(top.Title.Value) && levelTitle(root.Subs[1].Title.Value) {
+		return root // the levels of something that only the file names
+	}
 	if len(root.Subs) > 1 {
 		if len(top.Subs) > 0 || hasList(top.Body) || hasQuestion(top.Title.Value) {
 			return root

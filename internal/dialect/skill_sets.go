@@ -169,23 +169,35 @@ func (r *bodyReader) leadStatement(a *model.Area, part levelPart) []*parse.Block
 	return rest
 }
 
-// SkillIntro returns what a skill says of no level.
+// SkillIntro returns what a skill says of no level: before them, and in
+// sections beside them.
 func (s *Survey) SkillIntro(k *Skill) []model.Prose {
 	r := &introReader{survey: s, page: k.Page}
 	for _, b := range k.beside {
 		r.block(b)
 	}
-	for _, sub := range k.sec.Subs {
-		if k.Part(sub.Title.Value) < 0 {
-			r.out = appendProse(r.out, k.Page.Doc, sub.Title)
-			sub.Each(func(t *Section) {
-				for _, b := range t.Body {
-					r.block(b)
-				}
-			})
+	if !k.inPage && k.sec != k.Page.Outline {
+		for _, b := range k.Page.Outline.Body {
+			r.block(b)
 		}
+		r.beside(k, k.Page.Outline)
 	}
+	r.beside(k, k.sec)
 	return r.out
+}
+
+// beside reads the sections under one that are no levels of a skill.
+func (r *introReader) beside(k *Skill, sec *Section) {
+	for _, sub := range sec.Subs {
+		if sub == k.sec || k.Part(sub.Title.Value) >= 0 {
+			continue
+		}
+		r.out = appendProse(r.out, k.Page.Doc, sub.Title)
+		for _, b := range sub.Body {
+			r.block(b)
+		}
+		r.beside(k, sub)
+	}
 }
 
 // SetTitle names the track of a set: by the page that holds it, else by the
@@ -245,7 +257,7 @@ func (s *Survey) SetIntro(u *SkillSet) []model.Prose {
 				within = append(within, k.sec)
 			}
 		}
-		if len(within) > 0 && within[0] != p.Outline {
+		if len(within) > 0 && s.skills[p][0].inPage {
 			out = append(out, s.Intro(p, within)...)
 		}
 	}

@@ -37,6 +37,7 @@ type SkillSet struct {
 	scale  bool // roles refer to it, or stand beside it: it is no ladder
 	doubt  bool // its levels may be proficiency, if there are roles elsewhere
 	levels []string
+	said   map[string]PlacedText // what is said of its levels elsewhere
 }
 
 // skillsOf returns the competencies of a page. A list of levels before the
@@ -164,6 +165,7 @@ func (s *Survey) findTransposed() {
 			pages = append(pages, p)
 		}
 	}
+	s.unframe(pages)
 	for _, set := range s.skillSets(pages) {
 		for _, p := range set.pages {
 			s.transposed[p] = true
@@ -171,6 +173,26 @@ func (s *Survey) findTransposed() {
 		}
 	}
 }
+
+// unframe gives the page's name to a skill whose section only frames it, as
+// "Levels" does: pages of a folder that hold one skill each call it the same.
+func (s *Survey) unframe(pages []*Page) {
+	same := map[string]int{}
+	for _, p := range pages {
+		if k := s.skills[p][0]; len(s.skills[p]) == 1 && k.inPage {
+			same[p.Dir+"\x00"+k.key()]++
+		}
+	}
+	for _, p := range pages {
+		k := s.skills[p][0]
+		if len(s.skills[p]) == 1 && k.inPage && (same[p.Dir+"\x00"+k.key()] > 1 || frame.MatchString(k.Name)) {
+			k.Title, k.Name, k.inPage = p.Title, cmp.Or(emojiOff(p.Title.Value), pageSkillName(p)), false
+		}
+	}
+}
+
+// frame titles sections that hold the levels of what the page is about.
+var frame = regexp.MustCompile(`(?i)^((proficiency|skill|competency|mastery) )?(levels?|scale|expectations|stages|progression|rubric)( (of|by|per) (proficiency|level|mastery))?$|^(stufen|niveaus?|níveis|niveles|niveaux|уровни)$`)
 
 // skillSets gathers pages that share levels: those of a folder first, then
 // folders that only group.

@@ -22,7 +22,9 @@ func (Way) Read(s *dialect.Survey, page *dialect.Page) (drafts []*dialect.Draft,
 	}
 	sheet := s.NewSheet(s.SetTitle(set), set.Place)
 	for _, level := range set.Levels {
-		sheet.Rung(level.Page, level.Text)
+		role := sheet.Rung(level.Page, level.Text).Role()
+		title, summary := s.LevelWords(set, level.Value)
+		role.Title, role.Summary = title.Text, summary
 	}
 	for _, skill := range set.Skills {
 		read(s, sheet, set, skill)
