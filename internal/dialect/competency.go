@@ -1,6 +1,7 @@
 package dialect
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -28,6 +29,10 @@ type Competency struct {
 	// file. The title is one without being listed.
 	Names  []string
 	Levels []*CompetencyLevel // the author's order, the lowest first
+
+	anchor string    // of its heading
+	set    *SkillSet // that it belongs to, or nil
+	used   bool      // a role asks for it
 }
 
 // CompetencyLevel is what a competency asks at one level.
@@ -36,6 +41,32 @@ type CompetencyLevel struct {
 	Names      []string
 	Statements []CompetencyStatement
 	Intro      []PlacedText
+	// Says, where it is not nil, reads the level when a role first asks for it,
+	// in place of Statements and Intro: a page that no role refers to has
+	// nothing to report. The result is read only.
+	Says func() *model.Area
+}
+
+// area returns what the level asks. The caller must not change it.
+func (l *CompetencyLevel) area() *model.Area {
+	if l.Says != nil {
+		return l.Says()
+	}
+	a := &model.Area{}
+	for _, i := range l.Intro {
+		a.Intro = appendProse(a.Intro, i.Page.Doc, i.Text)
+	}
+	for _, st := range l.Statements {
+		if st.Value == "" {
+			continue
+		}
+		own := &model.Statement{Prose: st.Page.Doc.Prose(st.Text), Key: st.Key}
+		for _, e := range st.Examples {
+			own.Examples = append(own.Examples, &model.Example{Prose: e.Page.Doc.Prose(e.Text)})
+		}
+		a.Statements = append(a.Statements, own)
+	}
+	return a
 }
 
 // CompetencyStatement is a statement of a competency's level.
@@ -56,7 +87,9 @@ type PlacedText struct {
 func (s *Survey) AddCompetency(c *Competency) {
 	if s.competencies == nil {
 		s.competencies = map[string]*Competency{}
+		s.describedOn = map[*Page][]*Competency{}
 	}
+	s.describedOn[c.Page] = append(s.describedOn[c.Page], c)
 	for _, name := range append([]string{c.Title.Value}, c.Names...) {
 		if key := Slug(name); key != "" && s.competencies[key] == nil {
 			s.competencies[key] = c
@@ -76,16 +109,29 @@ func (c *Competency) Level(name string) *CompetencyLevel {
 		return nil
 	}
 	for _, l := range c.Levels {
-		for _, n := range append([]string{l.Name}, l.Names...) {
-			if levelKey(n) == key {
-				return l
-			}
+		if l.answers(key) {
+			return l
 		}
 	}
-	if n, err := strconv.Atoi(key); err == nil && n >= 1 && n <= len(c.Levels) {
-		return c.Levels[n-1]
+	n, err := strconv.Atoi(key)
+	if err != nil || n < 1 || n > len(c.Levels) || c.Levels[n-1].numbered() {
+		return nil
 	}
-	return nil
+	return c.Levels[n-1]
+}
+
+// answers reports whether the level is called by one of its names.
+func (l *CompetencyLevel) answers(key string) bool {
+	return levelKey(l.Name) == key || slices.ContainsFunc(l.Names, func(n string) bool { return levelKey(n) == key })
+}
+
+// numbered reports whether the level has a number of its own, which its place
+// must not contradict: the second of levels that begin with 0 is level 1.
+func (l *CompetencyLevel) numbered() bool {
+	return slices.ContainsFunc(append([]string{l.Name}, l.Names...), func(n string) bool {
+		_, err := strconv.Atoi(levelKey(n))
+		return err == nil
+	})
 }
 
 // levelKey is what two names of one level have in common: "Level 3", "L3" and
@@ -102,21 +148,34 @@ func levelKey(name string) string {
 // competency's name. The statements stand where the competency says them. It
 // returns false where the level has none.
 func (r *SheetRung) Require(c *Competency, l *CompetencyLevel) bool {
-	if c == nil || l == nil || len(l.Statements) == 0 {
+	if c == nil || l == nil {
 		return false
 	}
-	a := r.Area(c.Page, c.Title)
-	for _, i := range l.Intro {
-		a.Intro(i.Page, i.Text)
+	c.used = true
+	asks := l.area()
+	if len(asks.Statements) == 0 {
+		return false
 	}
-	for _, st := range l.Statements {
-		var under *model.Statement
-		if under = a.Statement(st.Page, st.Text, st.Key); under == nil {
-			continue
-		}
-		for _, e := range st.Examples {
-			a.Example(e.Page, e.Text, under)
-		}
-	}
+	r.sheet.survey.copyArea(r.page, r.Area(c.Page, c.Title).area, asks)
 	return true
+}
+
+// copyArea adds what one area says to another, each text a copy, because two
+// roles that ask for one level each have statements of their own. What is
+// copied counts for the page that asks for it.
+func (s *Survey) copyArea(p *Page, to, from *model.Area) {
+	to.Intro = append(to.Intro, from.Intro...)
+	for _, e := range from.Examples {
+		to.Examples = append(to.Examples, &model.Example{Prose: e.Prose})
+	}
+	for _, st := range from.Statements {
+		if !s.within(p, parse.Text{Start: p.Outline.At(p.Doc).Start, End: p.Outline.At(p.Doc).Start}) {
+			return
+		}
+		own := &model.Statement{Prose: st.Prose, Key: st.Key}
+		for _, e := range st.Examples {
+			own.Examples = append(own.Examples, &model.Example{Prose: e.Prose})
+		}
+		to.Statements = append(to.Statements, own)
+	}
 }

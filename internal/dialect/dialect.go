@@ -125,11 +125,12 @@ func (s *Survey) drafts(ways []Way) []*Draft {
 			i.Index(s)
 		}
 	}
+	s.settleScales()
 	got := make([][]*Draft, len(s.Pages))
 	roles := 0
 	var later []int
 	for i, p := range s.Pages {
-		if u := s.sets[p]; u != nil && u.doubt {
+		if u := s.sets[p]; u != nil && u.doubt && (!u.table || s.kinds[p] == prose) {
 			later = append(later, i)
 			continue
 		}

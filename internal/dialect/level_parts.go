@@ -11,6 +11,7 @@ import (
 // it: as headings, bullets, lines, or folded away.
 type levelPart struct {
 	name parse.Text     // of the level
+	also []string       // what else it is called
 	text parse.Text     // what stands behind it on its own line, or the zero Text
 	body []*parse.Block // what stands under it
 	subs []*Section
@@ -148,6 +149,16 @@ func cutLevel(t parse.Text, at int) (levelPart, bool) {
 // is one where others beside it count on.
 func levelTitle(name string) bool {
 	return maybeLevel(name) && (LevelName(name) || isSmall(strings.TrimSpace(name)))
+}
+
+// onlyLevel reports a name that can be nothing but a level's: "Leading people"
+// may be a skill.
+func onlyLevel(name string) bool {
+	if !levelTitle(name) {
+		return false
+	}
+	_, rest := SplitLabel(plainTitle(name))
+	return rest == "" || isSmall(rest) || OnlySeniority(roleWords(rest)) || !strings.Contains(strings.TrimSpace(rest), " ")
 }
 
 // isSmall reports a number of one or two digits.

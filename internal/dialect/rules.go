@@ -56,9 +56,27 @@ role, name it like the others; if it is a remark about the track, the README is 
 		Bad:  "-- Bakery.md --\n# Bakery Roles\n\n## Junior Baker\n\n### Bread\n\n- I weigh what others knead.\n\n## Senior Baker\n\n### Bread\n\n- I decide what we bake.\n\n## Opening hours\n\n- Six to noon\n",
 		Good: "-- Bakery.md --\n# Bakery Roles\n\n## Junior Baker\n\n### Bread\n\n- I weigh what others knead.\n\n## Senior Baker\n\n### Bread\n\n- I decide what we bake.\n",
 	}
+	// UnknownProficiencyRule tells of a requirement whose level no competency has.
+	UnknownProficiencyRule = &diag.Rule{
+		Code: "P0140", Slug: "unknown-proficiency", Severity: diag.Warning, Since: "0.2.0",
+		Title: "a role asks for a level that the competency does not describe",
+		Text: `The role refers to a competency that is described elsewhere, at a level that is not among those described there. The role
+says nothing of it: there are no statements to be rated on. Name a level that the competency has, or describe this one there.`,
+		Bad:  "-- competencies/kneading.md --\n# Kneading\n\n## Level 1\n\n- Kneads by the book.\n\n## Level 2\n\n- Kneads by feel.\n-- competencies/shaping.md --\n# Shaping\n\n## Level 1\n\n- Shapes rolls.\n\n## Level 2\n\n- Shapes plaits.\n-- roles/baker.md --\n# Baker\n\n## Skills\n\n- Kneading: level 2\n- Shaping: level 7\n",
+		Good: "-- competencies/kneading.md --\n# Kneading\n\n## Level 1\n\n- Kneads by the book.\n\n## Level 2\n\n- Kneads by feel.\n-- competencies/shaping.md --\n# Shaping\n\n## Level 1\n\n- Shapes rolls.\n\n## Level 2\n\n- Shapes plaits.\n-- roles/baker.md --\n# Baker\n\n## Skills\n\n- Kneading: level 2\n- Shaping: level 1\n",
+	}
+	// UnknownSkillRule tells of a requirement that names no known competency.
+	UnknownSkillRule = &diag.Rule{
+		Code: "P0141", Slug: "unknown-competency", Severity: diag.Warning, Since: "0.2.0",
+		Title: "a role asks for a competency that nothing describes",
+		Text: `Among what the role asks of competencies that are described elsewhere, this one is described nowhere under that name. The role
+says nothing of it: there are no statements to be rated on. Name it as its description does, or describe it at its levels.`,
+		Bad:  "-- competencies/kneading.md --\n# Kneading\n\n## Level 1\n\n- Kneads by the book.\n\n## Level 2\n\n- Kneads by feel.\n-- competencies/shaping.md --\n# Shaping\n\n## Level 1\n\n- Shapes rolls.\n\n## Level 2\n\n- Shapes plaits.\n-- roles/baker.md --\n# Baker\n\n## Skills\n\n- Kneading: level 2\n- Juggling: level 1\n",
+		Good: "-- competencies/kneading.md --\n# Kneading\n\n## Level 1\n\n- Kneads by the book.\n\n## Level 2\n\n- Kneads by feel.\n-- competencies/shaping.md --\n# Shaping\n\n## Level 1\n\n- Shapes rolls.\n\n## Level 2\n\n- Shapes plaits.\n-- roles/baker.md --\n# Baker\n\n## Skills\n\n- Kneading: level 2\n- Shaping: level 1\n",
+	}
 )
 
 // Rules returns the rules of this package by code. The caller owns the slice.
 func Rules() []*diag.Rule {
-	return []*diag.Rule{DataRule, TableRule, BlockRule, StubRule, SectionRule, CellStubRule, CopyRule}
+	return []*diag.Rule{DataRule, TableRule, BlockRule, StubRule, SectionRule, CellStubRule, CopyRule, UnknownProficiencyRule, UnknownSkillRule}
 }

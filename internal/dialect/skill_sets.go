@@ -17,15 +17,9 @@ func (s *Survey) accept(u *SkillSet) bool {
 		return false
 	}
 	const competencies, tracks = "section-is-competency", "section-is-track"
-	jobs := 0
-	for _, k := range u.Skills {
-		if isJob(k.Name) {
-			jobs++
-		}
-	}
 	levels := "levels " + namesOf(u.Levels)
 	why := plural2(len(u.Skills), "section") + " share the " + levels + ", and no area returns beneath these"
-	if jobs*2 >= len(u.Skills) && !skillPlace(u.Place) {
+	if mostlyJobs(u.Skills) && !skillPlace(u.Place) {
 		return !s.Choose(u.Place, tracks, competencies, why+"; but they are named for jobs")
 	}
 	u.doubt = proficiencyOnly(u.Levels)
@@ -52,57 +46,49 @@ func skillPlace(place string) bool {
 	return false
 }
 
-// proficiencyOnly reports levels that may tell how well somebody does
-// something, and no rung: numbers, "Level 2", "Practitioner".
+// proficiencyOnly reports levels that are called by how well somebody does
+// something, as "Practitioner": they may be no rungs.
 func proficiencyOnly(levels []PlacedText) bool {
 	for _, l := range levels {
 		name := emojiOff(l.Value)
-		label, rest := SplitLabel(plainTitle(name))
-		if label.Text != "" {
-			if prefix := strings.ToLower(label.Prefix); !isLevelWord(prefix) || RoleTitle(rest) || OnlySeniority(rest) {
-				return false
-			}
-			continue
+		if label, rest := SplitLabel(plainTitle(name)); label.Text != "" {
+			name = rest
 		}
-		if isSmall(name) {
-			continue
-		}
-		if words := strings.Fields(strings.ToLower(name)); len(words) == 0 || !proficiency[words[0]] && !proficiency[words[len(words)-1]] || RoleTitle(name) && !proficiency[words[len(words)-1]] {
+		words := strings.Fields(strings.ToLower(name))
+		if len(words) == 0 || !proficiency[words[0]] && !proficiency[words[len(words)-1]] {
 			return false
 		}
 	}
 	return true
 }
 
-func isLevelWord(prefix string) bool {
-	for _, w := range levelWords {
-		if w == prefix {
-			return true
-		}
-	}
-	return false
-}
-
 // settle decides, when all that is no set of competencies has been read, what a
 // set is whose levels may be proficiency: where roles stand beside it, it
 // explains what they ask, and is no ladder.
 func (s *Survey) settle(u *SkillSet, roles int) {
-	const ladder, scale = "proficiency-is-level", "proficiency-is-scale"
 	if !u.doubt {
 		return
 	}
 	u.doubt = false
-	if roles > 0 {
-		u.scale = s.Choose(u.Place, scale, ladder, "its levels, "+namesOf(u.Levels)+", say how well something is done, and roles stand beside it")
-		return
+	switch levels := namesOf(u.Levels); {
+	case roles > 0:
+		u.scale = s.Choose(u.Place, scaleReading, ladderReading, "its levels, "+levels+", say how well something is done, and roles stand beside it")
+	case !u.table:
+		u.scale = !s.Choose(u.Place, ladderReading, scaleReading, "there are no roles beside its levels, "+levels)
 	}
-	u.scale = !s.Choose(u.Place, ladder, scale, "there are no roles beside its levels, "+namesOf(u.Levels))
+}
+
+// IsScale reports a page of competencies that explains what roles ask for.
+func (s *Survey) IsScale(p *Page) bool {
+	s.settleScales()
+	u := s.sets[p]
+	return u != nil && u.scale
 }
 
 // SkillSet returns the set of competencies that page belongs to, where it is a
 // ladder of its own, or nil.
 func (s *Survey) SkillSet(p *Page) *SkillSet {
-	if u := s.sets[p]; u != nil && !u.scale {
+	if u := s.sets[p]; u != nil && !u.scale && !u.table {
 		return u
 	}
 	return nil

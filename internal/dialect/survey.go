@@ -43,6 +43,10 @@ type Survey struct {
 
 	competencies map[string]*Competency // by slug
 	tables       map[*Page][]TableSite  // once asked for
+	describedOn  map[*Page][]*Competency
+	elsewhere    map[string][]requirement // what tables ask of roles that have sections of their own
+	roleTables   map[*Page][]*RoleTable
+	settled      bool
 }
 
 // mention is a link to a page from another one.
@@ -70,7 +74,7 @@ func newSurvey(docs []*parse.Document, config *settings.Settings, report *diag.R
 		Report: report, Settings: config, possible: map[string][]string{}, byPath: map[string]*Page{}, inDir: map[string][]*Page{}, beside: map[string][]*Section{},
 		mentions: map[*Page][]mention{}, roles: map[*Page][]*Section{}, groups: map[*Page][]RoleGroup{}, founded: map[*Page][]*Section{},
 		jobs:  map[string]map[string]bool{},
-		kinds: map[*Page]pageKind{}, transposed: map[*Page]bool{}, sets: map[*Page]*SkillSet{}, texts: map[string]int{}, judged: map[string]verdict{}, taken: map[*Page]bool{},
+		kinds: map[*Page]pageKind{}, transposed: map[*Page]bool{}, sets: map[*Page]*SkillSet{}, elsewhere: map[string][]requirement{}, roleTables: map[*Page][]*RoleTable{}, texts: map[string]int{}, judged: map[string]verdict{}, taken: map[*Page]bool{},
 	}
 	s.Pages = make([]*Page, len(docs))
 	workers.Each(len(docs), 0, func(i int) { s.Pages[i] = newPage(docs[i]) })

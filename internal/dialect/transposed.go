@@ -34,6 +34,7 @@ type SkillSet struct {
 	Levels []PlacedText // as the author names them, in the author's order
 
 	pages  []*Page
+	table  bool // its skills stand in tables, which another way reads
 	scale  bool // roles refer to it, or stand beside it: it is no ladder
 	doubt  bool // its levels may be proficiency, if there are roles elsewhere
 	levels []string
@@ -94,7 +95,7 @@ func newSkill(p *Page, sec *Section, parts []levelPart, beside []*parse.Block) *
 	if s.Name == "" {
 		s.Name = pageSkillName(p)
 	}
-	if s.inPage && (sec.Head == nil || levelTitle(s.Name)) || !s.inPage && p.Names.Label.Text != "" && p.Names.From != "file name" {
+	if s.inPage && (sec.Head == nil || onlyLevel(s.Name)) || !s.inPage && p.Names.Label.Text != "" && p.Names.From != "file name" {
 		return nil
 	}
 	if !s.inPage && p.Index || namesRoles(parts) {
@@ -172,6 +173,7 @@ func (s *Survey) findTransposed() {
 			s.sets[p] = set
 		}
 	}
+	s.indexSkills()
 }
 
 // unframe gives the page's name to a skill whose section only frames it, as

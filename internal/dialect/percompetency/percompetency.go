@@ -11,8 +11,16 @@ import (
 // Way reads pages that hold one competency each, or several.
 type Way struct{}
 
-// Read returns the roles of the set of competencies that begins with page.
+// Read returns the roles of the set of competencies that begins with page, or
+// those of tables on it that say what roles need of competencies described
+// elsewhere. What explains a scale is read by whoever refers to it.
 func (Way) Read(s *dialect.Survey, page *dialect.Page) (drafts []*dialect.Draft, ok bool) {
+	if tables := s.RoleTables(page); len(tables) > 0 {
+		return fromTables(s, page, tables), true
+	}
+	if s.IsScale(page) {
+		return nil, true
+	}
 	set := s.SkillSet(page)
 	if set == nil {
 		return nil, false
@@ -62,4 +70,17 @@ func title(skill *dialect.Skill) parse.Text {
 		return skill.Title
 	}
 	return parse.Text{Value: skill.Name}
+}
+
+// fromTables returns the roles that tables name, a track a table.
+func fromTables(s *dialect.Survey, page *dialect.Page, tables []*dialect.RoleTable) []*dialect.Draft {
+	var drafts []*dialect.Draft
+	for _, t := range tables {
+		sheet := s.NewSheet(t.Track, page.Path)
+		for _, role := range t.Roles {
+			s.FillRole(page, sheet.Rung(page, role.Name), role)
+		}
+		drafts = append(drafts, sheet.Drafts()...)
+	}
+	return drafts
 }
