@@ -149,8 +149,8 @@ func ordered(l *ladder) bool {
 func levelsByOrder(l *ladder) {
 	for _, d := range l.drafts {
 		label := firstOf(d.Label.Text, d.words)
-		if label == "" && !RoleTitle(d.Role.Title) {
-			label = d.Role.Title
+		if label == "" && (!RoleTitle(d.Role.Title) || proficiency[strings.ToLower(d.Role.Title)]) {
+			label = d.Role.Title // "Master" may be a job, and is a level here
 		}
 		d.Role.Level = &model.Level{Label: label, Order: d.order}
 	}

@@ -47,6 +47,12 @@ func (r *requireReader) frontValue(v *parse.Record) int {
 // frontRecord reads a record of which one field names the competency and
 // another its level.
 func (r *requireReader) frontRecord(v *parse.Record) {
+	if len(v.Fields) == 1 && v.Fields[0].Value != nil {
+		f := v.Fields[0]
+		q, got := r.survey.ask(f.Key, f.Value.Value)
+		r.frontEntry(q, got, parse.Text{Value: f.Key + ": " + f.Value.Value, Start: f.Start, End: f.Value.End})
+		return
+	}
 	for _, name := range v.Fields {
 		for _, level := range v.Fields {
 			if name.Value == nil || level.Value == nil || name.Key == level.Key {

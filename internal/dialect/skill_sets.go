@@ -2,6 +2,7 @@ package dialect
 
 import (
 	"path"
+	"slices"
 	"strings"
 
 	"rung/internal/model"
@@ -23,7 +24,38 @@ func (s *Survey) accept(u *SkillSet) bool {
 		return !s.Choose(u.Place, tracks, competencies, why+"; but they are named for jobs")
 	}
 	u.doubt = proficiencyOnly(u.Levels)
+	s.orderByIndex(u)
 	return s.Choose(u.Place, competencies, tracks, why+"; they are named for skills")
+}
+
+// orderByIndex puts the pages of a set in the order in which an index page
+// lists them all, unless their names are numbered.
+func (s *Survey) orderByIndex(u *SkillSet) {
+	for _, p := range u.pages {
+		if fileNumber(p) > 0 || len(u.pages) < 2 {
+			return
+		}
+	}
+	for dir := u.Place; ; dir = path.Dir(dir) {
+		for _, index := range s.inDir[dir] {
+			at := map[*Page]int{}
+			for i, l := range index.Doc.Links {
+				if to := s.Target(index, l.Target); index.Index && to != nil && s.skills[to] != nil && at[to] == 0 {
+					at[to] = i + 1
+				}
+			}
+			if slices.ContainsFunc(u.pages, func(p *Page) bool { return at[p] == 0 }) {
+				continue
+			}
+			slices.SortStableFunc(u.pages, func(a, b *Page) int { return at[a] - at[b] })
+			slices.SortStableFunc(u.Skills, func(a, b *Skill) int { return at[a.Page] - at[b.Page] })
+			u.nameLevels()
+			return
+		}
+		if dir == "." {
+			return
+		}
+	}
 }
 
 // namesOf writes names for a reason.
@@ -211,7 +243,10 @@ func (s *Survey) SetTitle(u *SkillSet) string {
 			break
 		}
 	}
-	return firstOf(s.frameworkTitle(""), u.pages[0].name())
+	if title := s.frameworkTitle(""); title != "" || dir == "." {
+		return firstOf(title, u.pages[0].name())
+	}
+	return folderWords(path.Base(dir))
 }
 
 // setName returns the name of a track from the title of a page about its

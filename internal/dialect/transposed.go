@@ -194,7 +194,7 @@ func (s *Survey) unframe(pages []*Page) {
 }
 
 // frame titles sections that hold the levels of what the page is about.
-var frame = regexp.MustCompile(`(?i)^((proficiency|skill|competency|mastery) )?(levels?|scale|expectations|stages|progression|rubric)( (of|by|per) (proficiency|level|mastery))?$|^(stufen|niveaus?|níveis|niveles|niveaux|уровни)$`)
+var frame = pattern.New(`(?i)^((proficiency|skill|competency|mastery) )?(levels?|scale|expectations|stages|progression|rubric)( (of|by|per) (proficiency|level|mastery))?$|^(stufen|niveaus?|níveis|niveles|niveaux|уровни)$`)
 
 // skillSets gathers pages that share levels: those of a folder first, then
 // folders that only group.
@@ -343,7 +343,12 @@ func (u *SkillSet) finish() {
 		}
 		return cmp.Compare(fileNumber(a.Page), fileNumber(b.Page))
 	})
-	u.levels = mergedLevels(u.Skills)
+	u.nameLevels()
+}
+
+// nameLevels names the levels as the first skill that has them does.
+func (u *SkillSet) nameLevels() {
+	u.levels, u.Levels = mergedLevels(u.Skills), nil
 	names := map[string]PlacedText{}
 	for _, k := range u.Skills {
 		for _, part := range k.parts {
