@@ -15,7 +15,7 @@ func (s *Survey) indexSkills() {
 	var order []string
 	for _, p := range s.Pages {
 		for _, k := range s.skills[p] {
-			if s.sets[p] != nil || !isJob(k.Name) && !onlyLevel(k.Name) {
+			if s.sets[p] != nil || !k.job && !isJob(k.Name) && !onlyLevel(k.Name) {
 				s.describeSkill(k)
 			}
 		}

@@ -25,6 +25,10 @@ func (s *Survey) accept(u *SkillSet) bool {
 	}
 	u.doubt = proficiencyOnly(u.Levels)
 	s.orderByIndex(u)
+	if u.doubt { // no roles, whatever the headings are
+		s.Read(u.Place, competencies, why)
+		return true
+	}
 	return s.Choose(u.Place, competencies, tracks, why+"; they are named for skills")
 }
 

@@ -24,6 +24,7 @@ type Skill struct {
 	parts  []levelPart
 	beside []*parse.Block // what it says of no level
 	inPage bool           // it is a section of a page, not the page
+	job    bool           // it is a track, and no skill
 }
 
 // SkillSet is several competencies that share their levels: a ladder that is
@@ -215,6 +216,10 @@ func (s *Survey) skillSets(pages []*Page) []*SkillSet {
 		for _, set := range s.divide(u) {
 			if s.accept(set) {
 				out = append(out, set)
+				continue
+			}
+			for _, k := range set.Skills {
+				k.job = len(set.Skills) > 1
 			}
 		}
 	}
