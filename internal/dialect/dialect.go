@@ -149,7 +149,7 @@ func (s *Survey) readPage(ways []Way, p *Page) []*Draft {
 	for _, w := range ways {
 		if drafts, ok := w.Read(s, p); ok {
 			s.accountPage(p)
-			if s.kinds[p] == prose {
+			if s.kinds[p] == prose && !s.staysPage(p) {
 				s.kinds[p] = laidOut
 			}
 			return drafts

@@ -36,6 +36,9 @@ func (s *Survey) findRoleTables(p *Page, own map[string]string) {
 			}
 			t := &RoleTable{Track: s.tableTrack(p, sec)}
 			for _, role := range s.tableRoles(p, b) {
+				for _, q := range role.reader.found {
+					s.useOf(q, p, role.Name.Value+": "+q.competency.Title.Value+" "+q.at.Value)
+				}
 				if key := s.roleKey(p, role.Name, own); key != "" {
 					s.elsewhere[key] = append(s.elsewhere[key], role.reader.found...)
 					s.addDiags(role.reader)

@@ -37,10 +37,10 @@ func (s *Survey) indexSkills() {
 		if len(alike[key]) < 2 || mostlyJobs(alike[key]) {
 			continue
 		}
+		s.tableScales(alike[key])
 		for _, k := range alike[key] {
 			s.describeSkill(k)
 		}
-		s.tableScales(alike[key])
 	}
 }
 
@@ -60,6 +60,9 @@ func mostlyJobs(skills []*Skill) bool {
 // something is done. They are ladders only where nothing else is.
 func (s *Survey) tableScales(skills []*Skill) {
 	for _, k := range skills {
+		if k.parts[0].name.Value == "" {
+			continue // a numbered list is nothing that another way reads
+		}
 		u := s.sets[k.Page]
 		if u == nil {
 			u = &SkillSet{Place: k.Page.Path, table: true, doubt: true}

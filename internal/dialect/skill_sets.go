@@ -26,7 +26,6 @@ func (s *Survey) accept(u *SkillSet) bool {
 	u.doubt = proficiencyOnly(u.Levels)
 	s.orderByIndex(u)
 	if u.doubt { // no roles, whatever the headings are
-		s.Read(u.Place, competencies, why)
 		return true
 	}
 	return s.Choose(u.Place, competencies, tracks, why+"; they are named for skills")
@@ -119,6 +118,13 @@ func (s *Survey) IsScale(p *Page) bool {
 	s.settleScales()
 	u := s.sets[p]
 	return u != nil && u.scale
+}
+
+// staysPage reports a page that is prose though a way knows it: what explains a
+// scale is read where roles ask for it, and a table of roles has words around.
+func (s *Survey) staysPage(p *Page) bool {
+	u := s.sets[p]
+	return u != nil && u.scale || len(s.roleTables[p]) > 0
 }
 
 // SkillSet returns the set of competencies that page belongs to, where it is a
