@@ -17,8 +17,9 @@ import (
 //
 //	s.Account(p, p.Doc.At(row), model.GroupText)
 //
-// A text counts as accounted where its place overlaps the given one. Say no
-// more than is known: a whole table only where nothing of it was read.
+// A text counts as accounted where its words lie in the given place and those
+// of the framework. Say no more than is known: a whole table only where nothing
+// of it was read.
 func (s *Survey) Account(p *Page, at source.Span, kind model.AccountKind) {
 	s.accounts = append(s.accounts, model.Account{At: at, Kind: kind})
 }
@@ -67,26 +68,77 @@ func (s *Survey) accountSection(p *Page, sec *Section, kind model.AccountKind) {
 	})
 }
 
-// textsOf returns the place of every text at path.
-func (s *Survey) textsOf(path string) []source.Span {
+// textsOf returns every text at path.
+func (s *Survey) textsOf(path string) model.FileTexts {
 	p := s.byPath[path]
 	if p == nil {
-		return nil
+		return &leaves{}
 	}
-	l := leaves{file: p.Doc.File}
+	l := &leaves{file: p.Doc.File}
 	l.record(p.Doc.Front)
 	for _, b := range p.Doc.Blocks {
 		l.block(b)
 	}
 	l.record(p.Doc.Data)
-	slices.SortStableFunc(l.out, func(a, b source.Span) int { return a.Start - b.Start })
-	return l.out
+	slices.SortStableFunc(l.list, func(a, b leaf) int { return a.at.Start - b.at.Start })
+	return l
 }
 
-// leaves collects the places of texts.
+// leaves is the texts of a file. It implements model.FileTexts.
 type leaves struct {
 	file *source.File
-	out  []source.Span
+	list []leaf
+}
+
+// leaf is one text. block is nil for a value or a key of data.
+type leaf struct {
+	at    source.Span
+	block *parse.Block
+}
+
+// Len implements model.FileTexts.
+func (l *leaves) Len() int { return len(l.list) }
+
+// At implements model.FileTexts.
+func (l *leaves) At(i int) source.Span { return l.list[i].at }
+
+// Left implements model.FileTexts. Of a block it looks at the words, so that
+// markup need not be covered, of data at what is written.
+func (l *leaves) Left(i int, covered []source.Span) (source.Span, bool) {
+	leaf := l.list[i]
+	text := parse.Text{Value: l.file.Text(leaf.at), Start: leaf.at.Start, End: leaf.at.End}
+	if leaf.block != nil {
+		text = leaf.block.Text
+	}
+	for from := 0; from < len(text.Value); {
+		n := strings.IndexAny(text.Value[from:], " \n")
+		if n < 0 {
+			n = len(text.Value) - from
+		}
+		if word := text.Value[from : from+n]; isTelling(word) {
+			at := l.file.Span(text.Source(from), text.Source(from+n-1)+1)
+			if !slices.ContainsFunc(covered, func(c source.Span) bool { return c.Start < at.End && at.Start < c.End }) {
+				return at, true
+			}
+		}
+		from += n + 1
+	}
+	return source.Span{}, false
+}
+
+// tellingLetters is how many letters a word of data or prose has at least, of
+// which something can be said: "a)", "n" of an escape and "II" are passed over.
+const tellingLetters = 3
+
+// isTelling reports a word that ought to be somewhere in the framework.
+func isTelling(word string) bool {
+	n := 0
+	for _, c := range word {
+		if unicode.IsLetter(c) {
+			n++
+		}
+	}
+	return n >= tellingLetters
 }
 
 func (l *leaves) block(b *parse.Block) {
@@ -95,7 +147,7 @@ func (l *leaves) block(b *parse.Block) {
 		if b.Kind == parse.Heading {
 			start, end = min(start, b.Start), max(end, b.End)
 		}
-		l.out = append(l.out, l.file.Span(start, end))
+		l.list = append(l.list, leaf{l.file.Span(start, end), b})
 	}
 	for _, c := range b.Children {
 		l.block(c)
@@ -109,11 +161,11 @@ func (l *leaves) record(r *parse.Record) {
 		return
 	}
 	if r.Kind == parse.Scalar && strings.ContainsFunc(r.Value, unicode.IsLetter) {
-		l.out = append(l.out, l.file.Span(r.Start, r.End))
+		l.list = append(l.list, leaf{at: l.file.Span(r.Start, r.End)})
 	}
 	for _, f := range r.Fields {
 		if f.End > f.Start && isNameKey(f.Key) {
-			l.out = append(l.out, l.file.Span(f.Start, f.End))
+			l.list = append(l.list, leaf{at: l.file.Span(f.Start, f.End)})
 		}
 		l.record(f.Value)
 	}

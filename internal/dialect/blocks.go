@@ -40,18 +40,52 @@ func (r *bodyReader) blocks(a *model.Area, blocks []*parse.Block, m *mode) {
 }
 
 // navigation keeps the words of a list of links that is no list of statements.
-// A table of contents says nothing of its own.
+// A table of contents says nothing of its own; what an author says of a link,
+// beneath it, is kept in any case.
 func (r *bodyReader) navigation(a *model.Area, list *parse.Block) {
-	if isContents(list) {
-		r.survey.Account(r.page, r.doc.At(list), model.Contents)
-		return
+	own := r.survey.links(r.page, list)
+	if !isContents(list) {
+		own = wordsOf(list)
 	}
+	for _, t := range own {
+		a.Intro = appendProse(a.Intro, r.doc, t)
+	}
+}
+
+// wordsOf returns the words of all items of a list and of those beneath them.
+func wordsOf(list *parse.Block) []parse.Text {
+	var out []parse.Text
 	for _, item := range list.Children {
-		a.Intro = appendProse(a.Intro, r.doc, ownText(item))
+		if t := ownText(item); t.Value != "" {
+			out = append(out, t)
+		}
 		for _, n := range nestedLists(item) {
-			r.navigation(a, n) // what an author says of a link stands under it
+			out = append(out, wordsOf(n)...)
 		}
 	}
+	return out
+}
+
+// links accounts for the links of a list that leads elsewhere, and returns the
+// words of lists beneath its items that do not.
+func (s *Survey) links(p *Page, list *parse.Block) []parse.Text {
+	kind := model.Navigation
+	if isContents(list) {
+		kind = model.Contents
+	}
+	var out []parse.Text
+	for _, item := range list.Children {
+		t := ownText(item)
+		s.Account(p, p.Doc.Span(t.Start, t.End), kind)
+		for _, n := range nestedLists(item) {
+			if isNavigation(n) {
+				out = append(out, s.links(p, n)...)
+			} else {
+				out = append(out, wordsOf(n)...)
+			}
+		}
+	}
+	return out
 }
 
 // isLead accounts for a line that only says what follows.
@@ -74,6 +108,7 @@ func (r *bodyReader) paragraph(a *model.Area, b *parse.Block, m *mode, listFollo
 	default:
 		if words, ok := trailingLead(t); ok {
 			m.examples = true
+			r.isLead(lastLine(t))
 			t = words
 		} else if listFollows && Exemplifies(t.Value) {
 			m.examples = true
@@ -128,6 +163,9 @@ func (r *bodyReader) inlineExample(a *model.Area, t parse.Text) bool {
 	rest := strings.TrimLeft(t.Value[i+1:], " *_")
 	return r.example(&a.Examples, t.Slice(len(t.Value)-len(rest), len(t.Value)))
 }
+
+// lastLine returns the last line of a text of several.
+func lastLine(t parse.Text) parse.Text { return t.Slice(t.Breaks[len(t.Breaks)-1], len(t.Value)) }
 
 // trailingLead splits a last line that introduces examples off a paragraph: a
 // line directly under a bullet belongs to it as far as Markdown knows.
@@ -225,7 +263,10 @@ func (r *bodyReader) item(a *model.Area, item *parse.Block, m *mode) {
 		r.fact(text)
 		return
 	}
-	text, lead = trailingLead(text)
+	if words, ok := trailingLead(text); ok {
+		r.isLead(lastLine(text))
+		text, lead = words, true
+	}
 	if exampleLead(text.Value) != leadNone {
 		r.isLead(text)
 		text, lead = parse.Text{}, true

@@ -114,7 +114,7 @@ func (r *bodyReader) introQuote(b *parse.Block) {
 		r.note(t)
 	}
 	for _, l := range lists {
-		for _, item := range itemTexts(l) {
+		for _, item := range wordsOf(l) {
 			r.note(item)
 		}
 	}
@@ -154,7 +154,9 @@ func (r *bodyReader) introList(b *parse.Block, last, lists bool) bool {
 	case len(items) == 0:
 		return false
 	case isNavigation(b):
-		r.survey.Account(r.page, r.doc.At(b), model.Navigation)
+		for _, t := range r.survey.links(r.page, b) {
+			r.note(t)
+		}
 		return false
 	case r.factList(items):
 		return false
@@ -166,7 +168,7 @@ func (r *bodyReader) introList(b *parse.Block, last, lists bool) bool {
 			return lists || r.directStatements(b)
 		}
 	}
-	for _, t := range items {
+	for _, t := range wordsOf(b) {
 		r.note(t)
 	}
 	return false

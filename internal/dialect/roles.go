@@ -198,12 +198,12 @@ func (r *introReader) block(b *parse.Block) {
 			r.out = appendProse(r.out, r.page.Doc, flat(b))
 		}
 	case parse.List:
+		words := wordsOf
 		if isNavigation(b) {
-			r.survey.Account(r.page, r.page.Doc.At(b), model.Navigation)
-		} else {
-			for _, t := range itemTexts(b) {
-				r.out = appendProse(r.out, r.page.Doc, t)
-			}
+			words = func(list *parse.Block) []parse.Text { return r.survey.links(r.page, list) }
+		}
+		for _, t := range words(b) {
+			r.out = appendProse(r.out, r.page.Doc, t)
 		}
 	case parse.Table:
 		if linksTable(b) {

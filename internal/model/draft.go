@@ -26,9 +26,19 @@ type DraftFramework struct {
 	Comments []Comment
 	// Accounts is what readers know of texts that the framework does not hold.
 	Accounts []Account
-	// Texts returns the place of every text of the file at path, in order: of
-	// headings, paragraphs, cells, values. The caller owns the result.
-	Texts func(path string) []source.Span
+	// Texts returns every text of the file at path.
+	Texts func(path string) FileTexts
+}
+
+// FileTexts is every text of a file, in order: headings, paragraphs, cells,
+// values.
+type FileTexts interface {
+	Len() int
+	// At returns the place of the text i.
+	At(i int) source.Span
+	// Left returns where the first words of text i stand that lie in none of
+	// the given places; ok is false where there are none.
+	Left(i int, covered []source.Span) (at source.Span, ok bool)
 }
 
 // Comment is a comment in the text that speaks to rung. Text is what stands
