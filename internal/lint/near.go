@@ -189,7 +189,6 @@ func (u uses) owned(w word, here, there model.TrackID) bool {
 // meant to differ in. Two spellings of one word are drift however often they
 // recur. A word that belongs to one of the tracks is a choice of the author.
 func (l *ladder) isDrift(c pair, meant map[swap]int, used uses) bool {
-	from, to := l.telling(c.from, c.to), l.telling(c.to, c.from)
 	for _, s := range l.swaps(c) {
 		if meant[s] > 1 && !alike(s.was, s.is) {
 			return false
@@ -197,13 +196,13 @@ func (l *ladder) isDrift(c pair, meant map[swap]int, used uses) bool {
 	}
 	a, b := c.first.role, c.again.role
 	names := strings.Fields(plain(string(a.Track) + " " + a.Title + " " + string(b.Track) + " " + b.Title))
-	for _, w := range from {
-		if used.owned(w, a.Track, b.Track) || l.named(w, names) {
+	for _, w := range c.from {
+		if l.tells(w) && used.owned(w, a.Track, b.Track) || l.named(w, names) {
 			return false
 		}
 	}
-	for _, w := range to {
-		if used.owned(w, b.Track, a.Track) || l.named(w, names) {
+	for _, w := range c.to {
+		if l.tells(w) && used.owned(w, b.Track, a.Track) || l.named(w, names) {
 			return false
 		}
 	}
@@ -222,11 +221,17 @@ func (l *ladder) telling(words, others []word) []word {
 	var out []word
 	for _, w := range words {
 		s := l.lexicon.spelled[w]
-		if len(s) >= minName && !particles[s] && !slices.ContainsFunc(others, func(o word) bool { return alike(s, l.lexicon.spelled[o]) }) {
+		if l.tells(w) && !slices.ContainsFunc(others, func(o word) bool { return alike(s, l.lexicon.spelled[o]) }) {
 			out = append(out, w)
 		}
 	}
 	return out
+}
+
+// tells reports whether a word says something by itself.
+func (l *ladder) tells(w word) bool {
+	s := l.lexicon.spelled[w]
+	return len(s) >= minName && !particles[s]
 }
 
 // particles are longer words of English that hold sentences together.
@@ -237,8 +242,20 @@ var particles = map[string]bool{
 	"should": true, "could": true, "also": true, "both": true, "each": true, "every": true, "some": true, "they": true, "according": true,
 }
 
-// minName is how many letters a word has that can be known by a part.
-const minName = 4
+// minName is how many letters a word has that can be known by a part, and
+// minStem how many letters at the beginning make two words relatives.
+const (
+	minName = 4
+	minStem = 6
+)
+
+func sharedPrefix(a, b string) int {
+	n := 0
+	for n < len(a) && n < len(b) && a[n] == b[n] {
+		n++
+	}
+	return n
+}
 
 // named reports whether a word is one of the names of a role or its track, or
 // holds one: "cybersecurity" belongs to those who analyse security.
@@ -246,7 +263,8 @@ func (l *ladder) named(w word, names []string) bool {
 	s := singular(l.lexicon.spelled[w])
 	return slices.ContainsFunc(names, func(n string) bool {
 		n = singular(n)
-		return s == n || len(n) >= minName && strings.Contains(s, n) || len(s) >= minName && strings.Contains(n, s)
+		return s == n || len(n) >= minName && strings.Contains(s, n) || len(s) >= minName && strings.Contains(n, s) ||
+			sharedPrefix(s, n) >= minStem // "architectural" belongs to architects
 	})
 }
 
@@ -254,11 +272,7 @@ func (l *ladder) named(w word, names []string) bool {
 // and end alike but for a few letters.
 func alike(a, b string) bool {
 	const most = 3
-	n := 0
-	for n < len(a) && n < len(b) && a[n] == b[n] {
-		n++
-	}
-	m := 0
+	n, m := sharedPrefix(a, b), 0
 	for m < len(a)-n && m < len(b)-n && a[len(a)-1-m] == b[len(b)-1-m] {
 		m++
 	}

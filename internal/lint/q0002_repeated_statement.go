@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"rung/internal/diag"
+	"rung/internal/model"
 )
 
 // rarely is the largest share of a track's statements that may recur at
@@ -83,7 +84,7 @@ func repeatedStatement(p *Pass) {
 		found, of := repetitions(g)
 		idle := p.ladder.idle(g) // reported as a whole
 		found = slices.DeleteFunc(found, func(x repeated) bool { return idle[x.again.role] != nil })
-		if float64(len(found)) > rarely*float64(of) {
+		if n := len(found); float64(n) > rarely*float64(of) && (n > 1 || of < smallHabit) {
 			continue
 		}
 		for _, x := range found {
@@ -104,9 +105,16 @@ func repetitions(g *group) (found []repeated, of int) {
 			continue
 		}
 		of++
-		if was := t.first; was != nil && was.role != t.role && was.At != t.At {
+		if was := t.first; was != nil && was.role != t.role && was.At != t.At && !t.otherExamples(was) {
 			found = append(found, repeated{again: t, first: was})
 		}
 	}
 	return found, of
+}
+
+// otherExamples reports whether two statements of the same words have examples
+// that differ: where headings are the statements, what a level asks more often
+// stands under the same heading.
+func (t *text) otherExamples(was *text) bool {
+	return len(t.Examples) > 0 && !slices.EqualFunc(t.Examples, was.Examples, func(a, b *model.Example) bool { return a.Text == b.Text })
 }

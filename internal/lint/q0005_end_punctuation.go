@@ -15,7 +15,7 @@ import (
 // most habitMissed in a hundred do otherwise; or one alone of smallHabit.
 const (
 	habitOf     = 20
-	habitMissed = 5
+	habitMissed = 10
 	smallHabit  = 10
 )
 
@@ -36,7 +36,7 @@ const habit = `- I keep the boat ready for the morning.
 - I splice a rope in the dark.
 - I row against the tide for an hour.
 - I know each buoy on the way home.
-- I can start the engine when it is cold.
+- I start the engine when it is cold.
 - I stow the nets so that they run free.
 - I bail before I am asked to bail.
 - I read the sky before I read the forecast.
@@ -47,7 +47,7 @@ const habit = `- I keep the boat ready for the morning.
 - I paint below the line once a year.
 - I carry a knife that is sharp.
 - I tie a knot that comes undone when it should.
-- I can swim to the pier in my boots.
+- I swim to the pier in my boots.
 - I keep the lamp full of oil.
 - I tell the harbour when we are late.
 - I hang the wet gear where it dries.
@@ -58,7 +58,7 @@ func endPunctuation(p *Pass) {
 	for _, g := range p.ladder.groups {
 		var stopped, open [forms]int
 		for _, t := range g.texts {
-			switch ending(t.Text) {
+			switch ending(t.Prose) {
 			case stop:
 				stopped[t.form]++
 			case bare:
@@ -80,7 +80,7 @@ func endPunctuation(p *Pass) {
 func (g *group) end(f form, so end) []*text {
 	var out []*text
 	for _, t := range g.texts {
-		if t.form == f && ending(t.Text) == so {
+		if t.form == f && ending(t.Prose) == so {
 			out = append(out, t)
 		}
 	}
@@ -108,8 +108,8 @@ func (p *Pass) missingStops(list []*text) {
 
 func (p *Pass) extraStops(list []*text) {
 	for _, s := range list {
-		if s.next > 0 || endsAsItLikes(s.Prose) {
-			continue // several sentences have stops between them, and one at the end
+		if s.next > 0 || strings.Contains(p.Sources.Text(s.At), "\n") || endsAsItLikes(s.Prose) {
+			continue // several sentences or lines have stops between them, and one at the end
 		}
 		at, exact := p.lastWord(s)
 		f := p.at(at, "%q ends with a full stop, expected none as elsewhere in the track", tail(s.Text)).
@@ -141,9 +141,9 @@ const (
 	bare // in a word
 )
 
-func ending(text string) end {
-	text = strings.TrimSpace(text)
-	if text == "" {
+func ending(p model.Prose) end {
+	text := strings.TrimSpace(p.Text)
+	if text == "" || len(p.Marks) > 0 && marked(p, model.Code, model.Link) {
 		return other
 	}
 	if c := text[len(text)-1]; c < utf8.RuneSelf {
@@ -166,11 +166,11 @@ func ending(text string) end {
 }
 
 // endsAsItLikes reports whether a text ends in something that has an end of
-// its own: code, a link as "Read more", "etc.", or a list as in "Examples:
-// tests, reviews".
+// its own, besides code and a link as "Read more": "etc.", or a list as in
+// "Examples: tests, reviews".
 func endsAsItLikes(p model.Prose) bool {
 	last := lastSentence(strings.TrimSpace(p.Text))
-	return marked(p, model.Code, model.Link) || strings.HasSuffix(last, "etc.") || strings.ContainsAny(last, ":：")
+	return strings.HasSuffix(last, "etc.") || strings.ContainsAny(last, ":：")
 }
 
 // lastSentence returns what stands behind the last end of a sentence or line

@@ -90,7 +90,7 @@ func (l *ladder) idle(g *group) map[*model.Role]*model.Role {
 // another place, or nil.
 func (t *text) below() *text {
 	for was := t.prior; was != nil; was = was.prior {
-		if was.At != t.At && lower(was.role, t.role) {
+		if was.At != t.At && lower(was.role, t.role) && !t.otherExamples(was) {
 			return was
 		}
 	}

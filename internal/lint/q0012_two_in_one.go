@@ -52,10 +52,14 @@ func twoInOne(p *Pass) {
 			continue
 		}
 		for _, t := range g.texts {
-			if t.next < 0 {
-				continue
+			start, end := -1, -1
+			if t.next > 0 {
+				start, end = added(t.Text)
 			}
-			if start, end := added(t.Text); start > 0 {
+			if start < 0 && t.signs&addition != 0 {
+				start, end = addedWithin(t.Text)
+			}
+			if start > 0 {
 				at, _ := p.within(t.Prose, start, end)
 				p.at(at, "a second statement begins with %q, expected one thing to be rated", strings.TrimRight(t.Text[start:end], " ,")).
 					help("make a statement of its own of it").
@@ -64,6 +68,9 @@ func twoInOne(p *Pass) {
 		}
 	}
 }
+
+// within are additions that a sentence makes to itself.
+var within = []string{" and I also ", " and you also ", " and they also ", " and also "}
 
 // added returns the words with which a text begins a second statement; start
 // is -1 where it does not. A sentence is one where the author adds it in so
@@ -89,6 +96,17 @@ func added(text string) (start, end int) {
 			return from, from + len(firstWord(text[from:]))
 		}
 	}
+}
+
+// addedWithin returns the words with which a sentence adds a second thing to
+// itself; start is -1 where it does not.
+func addedWithin(text string) (start, end int) {
+	for _, a := range within {
+		if i := strings.Index(text, a); i > 0 {
+			return i + 1, i + len(a) - 1
+		}
+	}
+	return -1, -1
 }
 
 // looksBack reports whether the first sentence of a text holds a word that

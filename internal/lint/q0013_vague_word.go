@@ -39,6 +39,7 @@ examples are left alone, and so are longer ones, whose other words say what is m
 var vagueWords = []string{
 	"good", "great", "nice", "excellent", "strong", "solid", "decent", "adequate", "adequately", "appropriate", "appropriately",
 	"reasonable", "reasonably", "sufficient", "sufficiently", "proper", "properly", "suitable", "suitably", "satisfactory", "outstanding", "exceptional",
+	"well", "effectively", "efficiently",
 }
 
 // maxVague is how many words a statement may have and still hang on its one
@@ -72,11 +73,19 @@ func (t *text) explained() bool {
 
 func (p *Pass) vagueIn(t *text, w string) {
 	start, end := find(t.Text, w)
-	if start < 0 {
+	if start < 0 || w == "well" && !aloneWell(t.Text[:start], t.Text[end:]) {
 		return
 	}
 	at, _ := p.within(t.Prose, start, end)
 	p.at(at, "%q is left to whoever rates, expected what can be seen or an example", t.Text[start:end]).
 		help("say what can be seen, give a measure, or give an example").
 		add()
+}
+
+// aloneWell reports whether "well" says how something is done: "works well", and
+// not "as well", "well-defined", "well known" or "oil well".
+func aloneWell(before, after string) bool {
+	after = strings.TrimRight(after, ".! ")
+	return !strings.HasSuffix(before, "as ") && !strings.HasSuffix(before, "how ") &&
+		(after == "" || strings.HasPrefix(after, " with ") || strings.HasPrefix(after, " under ") || strings.HasPrefix(after, " in "))
 }

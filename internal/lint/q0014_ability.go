@@ -20,7 +20,7 @@ are left alone.`,
 }
 
 // behaviours is twenty statements of what is done, for the examples of rules.
-var behaviours = strings.NewReplacer("I can start", "I start", "I can swim", "I swim", "when it should", "when I pull").Replace(habit)
+const behaviours = habit
 
 func abilities(p *Pass) {
 	for _, g := range p.ladder.groups {

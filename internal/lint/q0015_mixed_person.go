@@ -38,7 +38,7 @@ func mixedPerson(p *Pass) {
 		}
 		var odd []*text
 		for _, t := range g.texts {
-			if t.voice != usual && t.voice != unknown {
+			if t.voice != usual && t.voice != unknown && (t.voice != pronoun || t.signs&gendered == 0) { // "He" is another finding
 				odd = append(odd, t)
 			}
 		}

@@ -100,7 +100,7 @@ func isUpperByte(c byte) bool { return 'A' <= c && c <= 'Z' }
 func isLowerByte(c byte) bool { return 'a' <= c && c <= 'z' }
 
 // smallNames are names that are written small wherever they stand.
-var smallNames = map[string]bool{"nginx": true, "git": true, "kubectl": true, "bash": true, "pip": true, "pytest": true, "webpack": true, "e": true, "i": true}
+var smallNames = map[string]bool{"nginx": true, "git": true, "kubectl": true, "bash": true, "pip": true, "pytest": true, "webpack": true}
 
 // letter says how a text begins.
 type letter int
@@ -125,8 +125,8 @@ func beginning(p model.Prose) letter {
 	switch {
 	case w == "" || strings.IndexFunc(w[size:], unicode.IsUpper) >= 0:
 		return noLetter // "iOS", "SQL", "eBay"
-	case smallNames[w] || c < utf8.RuneSelf && !strings.ContainsAny(w, "aeiouyAEIOUY"):
-		return noLetter // "npm", "ssh"
+	case size == len(w) && strings.HasPrefix(p.Text[size:], "."), smallNames[w] || c < utf8.RuneSelf && !strings.ContainsAny(w, "aeiouyAEIOUY"):
+		return noLetter // "e.g.", "npm", "ssh"
 	case size < len(w) && len(p.Text) > len(w) && strings.IndexByte("./_@0123456789", p.Text[len(w)]) >= 0 && strings.TrimLeft(p.Text[len(w):], ".") != "":
 		return noLetter // "k8s", "node.js", "api/v2"
 	case unicode.IsUpper(c):

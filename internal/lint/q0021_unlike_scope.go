@@ -79,7 +79,7 @@ func unlikeScope(p *Pass) {
 	for _, g := range p.ladder.groups {
 		list, _ := g.scopes()
 		for _, s := range list {
-			if len(s.entries) <= minScoped {
+			if len(s.entries) < minScoped {
 				continue
 			}
 			if odd := onlyUnmeasured(s.entries); odd != nil {

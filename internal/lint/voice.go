@@ -19,7 +19,7 @@ const (
 	voices           // how many there are
 )
 
-var voiceNames = [voices]string{"", `the first person ("I")`, `the second person ("you")`, `a pronoun ("they")`, `the third person ("leads")`, `the bare verb ("lead")`}
+var voiceNames = [voices]string{"", `the first person ("I")`, `the second person ("you")`, `the third person ("they")`, `the third person ("leads")`, `the bare verb ("lead")`}
 
 // subjects are the first words of a statement by the voice they tell.
 var subjects = map[string]voice{
