@@ -5,7 +5,8 @@ import "rung/internal/source"
 // DraftFramework is a framework as the readers leave it, before links are
 // followed and edges are known: its roles have no Equivalences and no Derived
 // statements yet, and of Extends only what their layout says and no words, as
-// the foundation of a sheet; its marks are not resolved. Statement ids are
+// the foundation of a sheet; there a Role may be "" and Target the path or the
+// name of the role, as front matter has it. Its marks are not resolved. Statement ids are
 // provisional, but distinct.
 type DraftFramework struct {
 	*Framework

@@ -49,6 +49,12 @@ func (p *Pattern) inBytes(b []byte) *regexp.Regexp {
 // String returns the expression.
 func (p *Pattern) String() string { return p.text }
 
+// SubexpNames is regexp.Regexp.SubexpNames.
+func (p *Pattern) SubexpNames() []string {
+	p.prepare()
+	return p.compiled.SubexpNames()
+}
+
 // Match is regexp.Regexp.Match.
 func (p *Pattern) Match(b []byte) bool {
 	if re := p.inBytes(b); re != nil {

@@ -27,6 +27,11 @@ type declaration struct {
 	ref      int // where the reference begins
 	sentence [2]int
 	form     *form
+
+	// Of phrases, which know where the reference ends.
+	refEnd, end int  // where the reference ends, and the whole; 0 where that is not known
+	below       bool // the level below is meant
+	belowAll    bool // all levels below are
 }
 
 // qualifiers may stand between the declaring words and the reference.
@@ -40,11 +45,11 @@ var negation = pattern.New(`(?i)(?:\bnot|n['’]t|\bnever|\bno\s+longer|\bisn't|
 
 // declarations returns what text declares about roles, in reading order.
 func declarations(text string) []declaration {
-	var found []declaration
+	found := elsewhere(text)
 	lower := asciiLower(text)
 	has := needed.in(lower)
 	if has == 0 {
-		return nil
+		return found
 	}
 	for i := range forms {
 		f := &forms[i]
@@ -107,7 +112,7 @@ func sentenceAround(text string, at int) (start, end int) {
 // and not a sentence.
 func abbreviated(before string) bool {
 	lower := strings.ToLower(before)
-	for _, short := range [...]string{"e.g", "i.e", "etc", "vs", "eg", "ie", "sr", "jr", "dr", "approx"} {
+	for _, short := range [...]string{"e.g", "i.e", "etc", "vs", "eg", "ie", "sr", "jr", "dr", "approx", "cf", "см"} {
 		if rest, ok := strings.CutSuffix(lower, short); ok && (rest == "" || strings.HasSuffix(rest, " ") || strings.HasSuffix(rest, "(")) {
 			return true
 		}

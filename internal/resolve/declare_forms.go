@@ -35,7 +35,7 @@ const (
 
 var (
 	andMore = pattern.New(`(?i)^\s*(?:(?:role|level|position|definition)s?\b)?["”’)]*\s*(?:[,:…+]|\.\.\.|plus\b|but\b|and\b|with\b|except\b)`)
-	plus    = pattern.New(`(?i)^\s*(?:(?:role|level|position|definition)s?\b)?\s*,?\s*(?:\+|plus\b|(?:but|and)\s+also\b)`)
+	plus    = pattern.New(`(?i)^\s*(?:(?:role|level|position|definition)s?\b)?\s*,?\s*(?:\+|plus\b|(?:but|and)\s+also\b|and\s*:)`)
 )
 
 // forms lists every way of declaring that is understood, firm ones first: of
@@ -50,14 +50,14 @@ var forms = []form{
 	{relation: takesOver, firm: true, subject: true, needs: need("same"), after: andMore, starts: begin("the", "same"), pattern: words(`(?:the\s+)?same\s+(?:` + noun + `\s+)?as\s+`)},
 	{relation: takesOver, subject: true, needs: need("same"), starts: begin("is", "are"), pattern: words(`(?:is|are)\s+(?:exactly\s+)?the\s+same\s+as\s+(?:(?:for|those\s+of|that\s+of)\s+)?`)},
 	{relation: takesOver, subject: true, needs: need("buil"),
-		starts: begin("buil"), pattern: words(`buil(?:ds?|t|ding)\s+(?:up\s*)?on\s+(?:top\s+of\s+)?(?:(?:the\s+)?(?:` + noun + `|foundations?|work|base)\s+` + listed + prep + `)?`)},
+		starts: begin("buil"), pattern: words(`buil(?:ds?|t|ding)\s+(?:up\s*)?on(?:\s*:)?\s+(?:top\s+of\s+)?(?:(?:the\s+)?(?:` + noun + `|foundations?|work|base)\s+` + listed + prep + `)?`)},
 	{relation: takesOver, subject: true, needs: need("extends", "inherits", "superset", "adds to"),
-		starts: begin("extends", "inherits", "is", "adds"), pattern: words(`(?:extends|inherits(?:\s+\p{L}+){0,3}?\s+from|is\s+a\s+superset\s+of|adds\s+to)\s+`)},
+		starts: begin("extends", "inherits", "is", "adds"), pattern: words(`(?:extends(?:\s*:)?|inherits(?:\s+\p{L}+){0,3}?\s+from(?:\s*:)?|inherits\s*:|is\s+a\s+superset\s+of|adds\s+to)\s+`)},
 	{relation: takesOver, subject: true, needs: need("addition", "on top", "as well as", "besides", "beyond"), after: andMore,
 		starts: besideOr(), pattern: words(beside + `\s+(?:being\s+|(?:meeting|having|doing)\s+)?(?:` + article + nouns + listed + prep + `)?`)},
-	{relation: takesOver, firm: true, subject: true, previous: true, needs: need("previous", "prior", "preceding", "lower", "earlier", "below", "before"),
+	{relation: takesOver, firm: true, subject: true, previous: true, needs: need("previous", "prior", "preceding", "lower", "earlier", "below", "before", "above", "beneath"),
 		starts: lowerStarts, pattern: words(`(?:(?:` + takeVerb + `|` + beside + `)\s+)?(?:all|everything|every|each)\s+(?:(?:of|from|in)\s+)?`)},
-	{relation: takesOver, subject: true, needs: need("plus", "also", "+"), after: plus, starts: begin("as", "all", "like"), pattern: words(`(?:as|all\s+of|like)\s+`)},
+	{relation: takesOver, subject: true, needs: need("plus", "also", "+", "and:"), after: plus, starts: begin("as", "all", "like"), pattern: words(`(?:as|all\s+of|like)\s+`)},
 
 	{relation: compares, firm: true, needs: need("equivalent"), starts: begin("at", "equivalent"), pattern: words(`(?:at\s+least\s+)?equivalent\s+(?:(?:in|of)\s+\p{L}+\s+)?(?:to|with)\s+`)},
 	{relation: compares, firm: true, needs: need("equivalent:"), starts: begin("equivalent:"), pattern: words(`equivalent:\s*`)},

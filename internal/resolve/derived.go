@@ -21,7 +21,7 @@ func onlyDeclares(text string, edges []edge) bool {
 		if subject.MatchString(text[e.sentence[0]:e.start]) {
 			start = e.sentence[0]
 		}
-		end := e.ref.end
+		end := max(e.ref.end, e.end)
 		end += len(filler.FindString(text[end:]))
 		blank(left, start, end)
 	}

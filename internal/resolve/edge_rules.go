@@ -133,6 +133,8 @@ name, and is reported when it breaks; a name that stops to fit is only a name.`,
 // such.
 func (r *resolver) judge(e *edge) {
 	switch {
+	case e.to != nil && (e.laid != "" || e.to.Path() == e.at.Path):
+		// No words could be a link; or the role is at hand on the same page.
 	case e.to != nil && !e.linked() && !e.ref.previous:
 		r.suggestLink(e)
 	case e.to != nil || e.target.Kind == Dead:
@@ -185,6 +187,9 @@ func (r *resolver) suggestLink(e *edge) {
 
 // refSpan returns where the reference stands in the source.
 func (r *resolver) refSpan(e *edge) source.Span {
+	if e.laid != "" {
+		return e.at
+	}
 	return spanOf(r.draft.Sources, e.prose, e.ref.start, e.ref.end)
 }
 

@@ -28,9 +28,11 @@ func parseName(s string) name {
 	for i := 0; i < len(words); i++ {
 		w := words[i]
 		switch {
-		case (w == "level" || w == "grade" || w == "band") && i+1 < len(words) && isNumber(words[i+1]):
+		case levelNouns[w] && i+1 < len(words) && isNumber(words[i+1]):
 			n.number = words[i+1]
 			i++
+		case isNumber(eastLevel.ReplaceAllString(w, "")) && eastLevel.MatchString(w):
+			n.number = eastLevel.ReplaceAllString(w, "")
 		case levelCode.MatchString(w) && n.level == "" && n.number == "":
 			n.level = w
 		case !fillers[w]:
@@ -39,6 +41,15 @@ func parseName(s string) name {
 	}
 	return n
 }
+
+// levelNouns stand before the number of a level.
+var levelNouns = map[string]bool{
+	"level": true, "grade": true, "band": true, "tier": true, "step": true, "stufe": true, "ebene": true, "niveau": true, "nivel": true, "nível": true,
+	"grado": true, "livello": true, "уровень": true, "уровня": true, "уровне": true, "уровню": true, "уровнем": true, "грейд": true, "грейда": true,
+}
+
+// eastLevel matches what is written to the number of a level without a space.
+var eastLevel = pattern.New(`レベル|等級|グレード|级|級|레벨|등급`)
 
 // empty reports whether nothing is named.
 func (n name) empty() bool { return n.level == "" && n.number == "" && len(n.words) == 0 }
@@ -76,6 +87,9 @@ func splitWords(s string) []string {
 
 // stem makes "Engineers", "engineer" and "Engineering" one.
 func stem(w string) string {
+	if w[0] >= 0xD0 && w[0] <= 0xD3 {
+		return cyrillicStem(w)
+	}
 	switch {
 	case len(w) > 4 && strings.HasSuffix(w, "ies"):
 		return w[:len(w)-3] + "y"
@@ -83,6 +97,18 @@ func stem(w string) string {
 		return strings.TrimSuffix(w, "ing")
 	case len(w) > 3 && strings.HasSuffix(w, "s") && !strings.HasSuffix(w, "ss"):
 		return w[:len(w)-1]
+	}
+	return w
+}
+
+// cyrillicStem takes the ending of a case off: the role is "Инженер", and "всё,
+// что ожидается от Инженера" names it.
+func cyrillicStem(w string) string {
+	const shortest = 6 // bytes, three letters
+	for _, end := range [...]string{"ого", "его", "ому", "ему", "ыми", "ими", "ым", "им", "ый", "ий", "ой", "ом", "ем", "ам", "ая", "ей", "а", "я", "у", "ю", "е", "ы", "и", "ь", "й"} {
+		if s, ok := strings.CutSuffix(w, end); ok && len(s) >= shortest {
+			return s
+		}
 	}
 	return w
 }
@@ -178,9 +204,14 @@ func (n name) fitsLevel(r *model.Role, title []string) bool {
 	case n.level != "":
 		return label == n.level || slices.Contains(title, n.level)
 	case n.number != "":
-		return label != "" && strings.TrimLeft(label, "abcdefghijklmnopqrstuvwxyz") == n.number
+		return label != "" && trimLetters(label) == n.number
 	}
 	return true
+}
+
+// trimLetters returns a level's label without the letters around its number.
+func trimLetters(label string) string {
+	return strings.TrimFunc(label, func(c rune) bool { return unicode.IsLetter(c) || unicode.IsMark(c) })
 }
 
 // stems returns the telling words of a title as stems.

@@ -21,11 +21,25 @@ type reference struct {
 
 var (
 	beforeLink = pattern.New(`^[\s"“‘'*_(]*(?:[\p{L}\p{N}.’']+\s+){0,3}["“‘'*_(]*$`)
-	nextLink   = pattern.New(`^\s*(?:,|,?\s*(?:and|or|&|/))\s*(?:the\s+|an?\s+)?$`)
+	nextLink   = pattern.New(`^\s*(?:[,;·•|+/&]|,?\s*(?:and|or|und|y|e|et|и|と))?\s*(?:the\s+|an?\s+)?$`)
 	nameEnd    = pattern.New(`(?i)[;:!?()\[\]"“”\n…]|\.(?:\s|$|\.)|,\s+(?:but|and|plus|with|except|while|though|then|i|we|which|who|as|so)\b|\s(?:but|except|with|plus|while|though|which|who|that|when|where|because|and\s+(?:i|we|also|then|more|build))\b|\s[-–—+]\s`)
 	roleNoun   = pattern.New(`(?i)\s(?:roles?|levels?|positions?|definitions?|pages?|descriptions?|profiles?)\b`)
-	lastLevel  = pattern.New(`(?i)^(?:(?:the|all|any|every|each)\s+)*(?:of\s+(?:the\s+)?)?(?:(?:previous|prior|preceding|lower|earlier)\s+(?:[\p{L}\p{N}]+\s+){0,2}?(level|role|rung|grade|step|band|tier)(s?)|(level|role|rung)(s?)\s+(?:below|before))\b`)
+	lastLevel  = pattern.New(`(?i)^(?:(?:the|all|any|every|each)\s+)*(?:of\s+(?:the\s+)?)?(?:(?:previous|prior|preceding|lower|earlier|above)\s+(?:[\p{L}\p{N}]+\s+){0,2}?(level|role|rung|grade|step|band|tier)(s?)|(level|role|rung|grade|tier)(s?)\s+(?:below|before|beneath|preceding))\b`)
 )
+
+// references reads what the declaration names in p.
+func (d declaration) references(p model.Prose) []reference {
+	switch {
+	case d.refEnd == 0:
+		return references(p, d.ref)
+	case d.below:
+		return []reference{{start: d.ref, end: d.refEnd, words: p.Text[d.ref:d.refEnd], noun: true, previous: true, plural: d.belowAll}}
+	}
+	if linked := linkedReferences(p, d.ref); len(linked) > 0 && linked[0].start < d.refEnd {
+		return linked
+	}
+	return []reference{{start: d.ref, end: d.refEnd, words: p.Text[d.ref:d.refEnd]}}
+}
 
 // references reads what stands at offset at: links first, then a place, then a
 // name. It returns none where nothing can be read.

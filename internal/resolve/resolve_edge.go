@@ -22,6 +22,7 @@ type edge struct {
 	ambiguous []*model.Role // the candidates, where a name fits several
 	target    Target        // of a linked reference
 	at        source.Span   // the declaring words with the reference
+	laid      string        // what names the role in the layout, where no words declare
 }
 
 // linked reports whether the reference is a link.
@@ -29,7 +30,10 @@ func (e *edge) linked() bool { return e.ref.mark != nil }
 
 // written returns what the author wrote to say which role is meant.
 func (e *edge) written() string {
-	if e.linked() {
+	switch {
+	case e.laid != "":
+		return e.laid
+	case e.linked():
 		return e.ref.mark.Target
 	}
 	return e.ref.words
@@ -56,11 +60,20 @@ func (r *resolver) edgesOf(role *model.Role) []edge {
 		for _, p := range a.Intro {
 			out = append(out, r.readProse(role, nil, p)...)
 		}
+		var bare []*model.Statement
 		for _, s := range a.Statements {
-			out = append(out, r.readProse(role, s, s.Prose)...)
+			found := r.readProse(role, s, s.Prose)
+			if bareReference(s, found) {
+				bare = append(bare, s)
+				for i := range found {
+					found[i].statement = nil
+				}
+			}
+			out = append(out, found...)
 		}
+		takeOut(a, bare)
 	}
-	return out
+	return append(out, r.laidOut(role)...) // last: what words say goes before
 }
 
 // readProse reads the declarations of one paragraph or statement.
@@ -78,7 +91,7 @@ func (r *resolver) readProse(role *model.Role, s *model.Statement, p model.Prose
 // follow returns the edges of one declaration: one for each role that it
 // names, none where it turns out to be plain prose.
 func (r *resolver) follow(e edge) []edge {
-	refs := references(e.prose, e.declaration.ref)
+	refs := e.declaration.references(e.prose)
 	if len(refs) == 0 || e.form.previous && !refs[0].previous {
 		return nil
 	}
@@ -168,10 +181,14 @@ func (e edge) each(roles []*model.Role) []edge {
 
 // followName finds the role, or the roles, that are named without a link.
 func (r *resolver) followName(e edge) []edge {
+	whole, ok := r.lookUp(e)
 	if !capitalised(e.ref.words) {
+		// "то же, что и у плотника" names a role that is no name in its language.
+		if e.refEnd > 0 && ok && whole.to != nil && fullName(parseName(e.ref.words), whole.to) {
+			return []edge{whole}
+		}
 		return nil
 	}
-	whole, ok := r.lookUp(e)
 	if ok && whole.to != nil && len(parseName(e.ref.words).words) == len(stems(whole.to.Title)) {
 		return []edge{whole}
 	}
@@ -196,6 +213,11 @@ func (r *resolver) followName(e edge) []edge {
 		return nil
 	}
 	return []edge{e}
+}
+
+// fullName reports whether n says no less than the level or the whole title.
+func fullName(n name, role *model.Role) bool {
+	return n.level != "" || n.number != "" || len(n.words) == len(stems(role.Title))
 }
 
 // endOfWords returns the offset at which the first n words of s end.

@@ -61,7 +61,7 @@ Words.
 `
 
 // edgeStrings describes the edges of the L4 boat builder, and whether its last
-// statement is derived.
+// statement is derived, or no statement at all.
 func edgeStrings(f *model.Framework) (out []string) {
 	role := f.Role("boats/l4:-lead-boat-builder")
 	for _, e := range role.Extends {
@@ -71,7 +71,10 @@ func edgeStrings(f *model.Framework) (out []string) {
 		out = append(out, fmt.Sprintf("%s %s", e.Comparison, orMissing(e.Role)))
 	}
 	all := role.Statements()
-	if all[len(all)-1].Derived {
+	switch last := all[len(all)-1]; {
+	case last.Text == "I lead a yard.":
+		out = append(out, "reference")
+	case last.Derived:
 		out = append(out, "derived")
 	}
 	return out
@@ -100,13 +103,13 @@ func TestEdgesOfStatements(t *testing.T) {
 		{"I encompass all of the qualities listed in [Leadership](../Leadership.md).", []string{leadership, "derived"}},
 		{"I encompass all of the qualities listed in [Leadership](../Leadership.md)", []string{leadership, "derived"}},
 		{"I encompass all of the qualities listed in [Leadership](../Leadership.md) and I never shout.", []string{leadership}},
-		{"Everything in [Leadership](../Leadership.md), plus:", []string{leadership, "derived"}},
+		{"Everything in [Leadership](../Leadership.md), plus:", []string{leadership, "reference"}},
 		{"Everything expected of a [Senior Boat Builder](L3-Senior-Boat-Builder.md), and I run the yard.", []string{"extends " + senior}},
 		{"I build on [L3 Senior Boat Builder](L3-Senior-Boat-Builder.md).", []string{"extends " + senior, "derived"}},
-		{"Same as [Senior Boat Builder](L3-Senior-Boat-Builder.md), but also...", []string{"extends " + senior, "derived"}},
+		{"Same as [Senior Boat Builder](L3-Senior-Boat-Builder.md), but also...", []string{"extends " + senior, "reference"}},
 		{"I keep the promises in [Everyone](../Everyone.md).", []string{"extends ./everyone", "derived"}},
 		{"I meet all expectations of a [Boat Builder](L2-Boat-Builder.md) and of course I sweep.", []string{"extends " + builder}},
-		{"As well as encompassing the qualities outlined in [Leadership](../Leadership.md):", []string{leadership, "derived"}},
+		{"As well as encompassing the qualities outlined in [Leadership](../Leadership.md):", []string{leadership, "reference"}},
 		{"Meets all the requirements of [L2](L2-Boat-Builder.md) and [L3](L3-Senior-Boat-Builder.md).", []string{"extends " + builder, "extends " + senior, "derived"}},
 		{"A Lead Boat Builder encompasses all of the qualities listed in [Leadership](../Leadership.md).", []string{leadership, "derived"}},
 		{"In addition to the expectations of [L3](L3-Senior-Boat-Builder.md), I answer for the yard.", []string{"extends " + senior}},
@@ -115,19 +118,19 @@ func TestEdgesOfStatements(t *testing.T) {
 		// Extensions by name.
 		{"I encompass all of the qualities listed in Leadership", []string{leadership, "derived"}},
 		{"I encompass all of the qualities listed in the L2 Boat Builder definition, and I build on them in the following ways.", []string{"extends " + builder, "derived"}},
-		{"Same as Senior Boat Builder, but also...", []string{"extends " + senior, "derived"}},
-		{"Same as Director, but also…", []string{"extends care/l3:-director,-care", "derived"}},
-		{"The Lead Boat Builder role builds upon the foundation of the Boat Builder and Senior Boat Builder roles.", []string{"extends " + builder, "extends " + senior, "derived"}},
-		{"This role builds on the previous level.", []string{"extends " + senior, "derived"}},
-		{"Builds upon the foundation of the previous boat roles", []string{"extends boats/l1:-apprentice", "extends " + builder, "extends " + senior, "derived"}},
+		{"Same as Senior Boat Builder, but also...", []string{"extends " + senior, "reference"}},
+		{"Same as Director, but also…", []string{"extends care/l3:-director,-care", "reference"}},
+		{"The Lead Boat Builder role builds upon the foundation of the Boat Builder and Senior Boat Builder roles.", []string{"extends " + builder, "extends " + senior, "reference"}},
+		{"This role builds on the previous level.", []string{"extends " + senior, "reference"}},
+		{"Builds upon the foundation of the previous boat roles", []string{"extends boats/l1:-apprentice", "extends " + builder, "extends " + senior, "reference"}},
 		{"Meets all previous level expectations", []string{"extends " + senior, "derived"}},
-		{"All of the previous levels, plus:", []string{"extends boats/l1:-apprentice", "extends " + builder, "extends " + senior, "derived"}},
+		{"All of the previous levels, plus:", []string{"extends boats/l1:-apprentice", "extends " + builder, "extends " + senior, "reference"}},
 		{"Fulfils all requirements of Level 3.", []string{"extends " + senior, "derived"}},
-		{"The Lead Boat Builder role extends the [Senior Boat Builder](L3-Senior-Boat-Builder.md) role.", []string{"extends " + senior, "derived"}},
+		{"The Lead Boat Builder role extends the [Senior Boat Builder](L3-Senior-Boat-Builder.md) role.", []string{"extends " + senior, "reference"}},
 		{"I review all of the plans before they are built.", nil},
 		{"I learn from all previous failures.", nil},
 		{"Everything from L3, plus I lead.", []string{"extends " + senior}},
-		{"Same as Chief Boat Builder, but also...", []string{"extends ?", "derived"}},
+		{"Same as Chief Boat Builder, but also...", []string{"extends ?", "reference"}},
 		// Equivalences by link.
 		{"I sew. (Equivalent to [L2 Sail Maker](../Sails/L2-Sail-Maker.md))", []string{"equal " + sailMaker}},
 		{"I sew (equivalent to at least [L2 Sail Maker](../Sails/L2-Sail-Maker.md)).", []string{"at-least " + sailMaker}},
