@@ -159,9 +159,13 @@ func (s *Survey) readPage(ways []Way, p *Page) []*Draft {
 	return nil
 }
 
+// referenceCounts is the reading of a table whose cells are statements though
+// they only refer to another level.
+const referenceCounts = "cell-is-statement"
+
 // finish adds what is known of the files beside the roles.
 func finish(fw *model.Framework, s *Survey, files *parse.Files) *model.DraftFramework {
-	out := &model.DraftFramework{Framework: fw, Anchors: map[string][]string{}, Sources: files.Sources, Folders: files.Folders, Others: files.Others, Accounts: s.accounts, Texts: s.textsOf}
+	out := &model.DraftFramework{Framework: fw, Anchors: map[string][]string{}, Literal: map[string]bool{}, Sources: files.Sources, Folders: files.Folders, Others: files.Others, Accounts: s.accounts, Texts: s.textsOf}
 	for _, p := range s.Pages {
 		out.Links = append(out.Links, p.Doc.SourceLinks()...)
 		for _, c := range p.Doc.Comments {
@@ -172,6 +176,11 @@ func finish(fw *model.Framework, s *Survey, files *parse.Files) *model.DraftFram
 		}
 		if p.Doc.Format == parse.Unknown {
 			out.Others[p.Path] = true
+		}
+	}
+	for _, r := range s.readings {
+		if r.Reading == referenceCounts {
+			out.Literal[r.Path] = true
 		}
 	}
 	sortLinks(out.Links)

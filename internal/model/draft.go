@@ -6,8 +6,8 @@ import "rung/internal/source"
 // followed and edges are known: its roles have no Equivalences and no Derived
 // statements yet, and of Extends only what their layout says and no words, as
 // the foundation of a sheet; there a Role may be "" and Target the path or the
-// name of the role, as front matter has it. Its marks are not resolved. Statement ids are
-// provisional, but distinct.
+// name of the role, as front matter has it. Its marks are not resolved.
+// Statement ids are provisional, but distinct.
 type DraftFramework struct {
 	*Framework
 	// Links is every link of every file that was read, pages included, by
@@ -25,6 +25,9 @@ type DraftFramework struct {
 	Others map[string]bool
 	// Comments is what the text says to rung itself, by file and offset.
 	Comments []Comment
+	// Literal holds the paths of files of which the author says that words that
+	// only refer to another level, as "Same as L2", are statements.
+	Literal map[string]bool
 	// Accounts is what readers know of texts that the framework does not hold.
 	Accounts []Account
 	// Texts returns every text of the file at path.

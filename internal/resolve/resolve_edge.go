@@ -63,7 +63,7 @@ func (r *resolver) edgesOf(role *model.Role) []edge {
 		var bare []*model.Statement
 		for _, s := range a.Statements {
 			found := r.readProse(role, s, s.Prose)
-			if bareReference(s, found) {
+			if bareReference(s, found) && !r.draft.Literal[s.At.Path] {
 				bare = append(bare, s)
 				for i := range found {
 					found[i].statement = nil
