@@ -137,6 +137,9 @@ func (a *account) each(path string, f func(source.Span, End)) {
 		if at, ok := left(texts, i, over); ok {
 			text, best = at, otherwise
 		}
+		if best == Unread && texts.Lead(i) {
+			best = AsGroup
+		}
 		f(text, best)
 	}
 }
@@ -167,11 +170,13 @@ func left(texts model.FileTexts, i int, over []mark) (at source.Span, ok bool) {
 	if len(over) == 0 || text.Start == text.End {
 		return source.Span{}, false
 	}
-	covered := make([]source.Span, 0, len(over))
 	for _, m := range over {
 		if m.first || m.start <= text.Start && m.end >= text.End {
 			return source.Span{}, false
 		}
+	}
+	covered := make([]source.Span, 0, len(over))
+	for _, m := range over {
 		covered = append(covered, source.Span{Path: text.Path, Start: m.start, End: m.end})
 	}
 	return texts.Left(i, covered)

@@ -1,6 +1,7 @@
 package dialect
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"unicode"
@@ -80,7 +81,9 @@ func (s *Survey) textsOf(path string) model.FileTexts {
 		l.block(b)
 	}
 	l.record(p.Doc.Data)
-	slices.SortStableFunc(l.list, func(a, b leaf) int { return a.at.Start - b.at.Start })
+	slices.SortStableFunc(l.list, func(a, b leaf) int { return cmp.Or(a.at.Start-b.at.Start, a.at.End-b.at.End) })
+	// Each row of a table has the same head, and an alias what it stands for.
+	l.list = slices.CompactFunc(l.list, func(a, b leaf) bool { return a.at == b.at && a.block == nil && b.block == nil })
 	return l
 }
 
@@ -103,27 +106,46 @@ func (l *leaves) Len() int { return len(l.list) }
 func (l *leaves) At(i int) source.Span { return l.list[i].at }
 
 // Left implements model.FileTexts. Of a block it looks at the words, so that
-// markup need not be covered, of data at what is written.
+// markup need not be covered, of data at what is written. Words that only say
+// what follows may be left.
 func (l *leaves) Left(i int, covered []source.Span) (source.Span, bool) {
-	leaf := l.list[i]
-	text := parse.Text{Value: l.file.Text(leaf.at), Start: leaf.at.Start, End: leaf.at.End}
-	if leaf.block != nil {
-		text = leaf.block.Text
-	}
-	for from := 0; from < len(text.Value); {
-		n := strings.IndexAny(text.Value[from:], " \n")
+	text := l.text(i)
+	var first source.Span
+	from, to := -1, 0 // the words that are left, up to the next that are not
+	for at := 0; at < len(text.Value); {
+		n := strings.IndexAny(text.Value[at:], " \n")
 		if n < 0 {
-			n = len(text.Value) - from
+			n = len(text.Value) - at
 		}
-		if word := text.Value[from : from+n]; isTelling(word) {
-			at := l.file.Span(text.Source(from), text.Source(from+n-1)+1)
-			if !slices.ContainsFunc(covered, func(c source.Span) bool { return c.Start < at.End && at.Start < c.End }) {
-				return at, true
+		if word := text.Value[at : at+n]; isTelling(word) {
+			place := l.file.Span(text.Source(at), text.Source(at+n-1)+1)
+			isIn := slices.ContainsFunc(covered, func(c source.Span) bool { return c.Start < place.End && place.Start < c.End })
+			switch {
+			case !isIn && from < 0:
+				first, from, to = place, at, at+n
+			case !isIn:
+				to = at + n
+			case from >= 0 && exampleLead(text.Value[from:to]) == leadNone:
+				return first, true
+			default:
+				from = -1
 			}
 		}
-		from += n + 1
+		at += n + 1
 	}
-	return source.Span{}, false
+	return first, from >= 0 && exampleLead(text.Value[from:to]) == leadNone
+}
+
+// Lead implements model.FileTexts.
+func (l *leaves) Lead(i int) bool { return exampleLead(l.text(i).Value) != leadNone }
+
+// text returns a leaf as text: a value of data as it is written.
+func (l *leaves) text(i int) parse.Text {
+	leaf := l.list[i]
+	if leaf.block != nil {
+		return leaf.block.Text
+	}
+	return parse.Text{Value: l.file.Text(leaf.at), Start: leaf.at.Start, End: leaf.at.End}
 }
 
 // tellingLetters is how many letters a word of data or prose has at least, of

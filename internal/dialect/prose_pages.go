@@ -27,6 +27,7 @@ func (s *Survey) prosePages() []*model.Page {
 		}
 		s.frontUnread(p)
 		if len(p.Doc.Blocks) == 0 && p.Doc.Front != nil {
+			s.Account(p, p.Doc.Span(0, p.Doc.File.Len()), model.Metadata)
 			continue
 		}
 		out = append(out, &model.Page{Path: p.Path, Title: p.name(), Kind: s.pageKind(p)})
@@ -116,6 +117,7 @@ func (s *Survey) frontUnread(p *Page) {
 		d := DataRule.New(p.Doc.Span(f.Start, f.End), quoted(f.Key)+" in the front matter holds "+recordWords(f.Value)+"; it was not read as roles")
 		d.Help = "write the ladder below the front matter, as headings and bullets"
 		s.Report.Add(d)
+		s.Account(p, p.Doc.Span(f.Start, f.Value.End), model.Reported)
 	}
 }
 

@@ -205,6 +205,7 @@ func (s *Survey) SkillIntro(k *Skill) []model.Prose {
 		r.block(b)
 	}
 	if !k.inPage && k.sec != k.Page.Outline {
+		s.Account(k.Page, k.sec.At(k.Page.Doc), model.GroupText)
 		for _, b := range k.Page.Outline.Body {
 			r.block(b)
 		}

@@ -43,6 +43,8 @@ type FileTexts interface {
 	// Left returns where the first words of text i stand that lie in none of
 	// the given places; ok is false where there are none.
 	Left(i int, covered []source.Span) (at source.Span, ok bool)
+	// Lead reports a text that only says what follows, as "Examples:".
+	Lead(i int) bool
 }
 
 // Comment is a comment in the text that speaks to rung. Text is what stands
