@@ -1,0 +1,94 @@
+package dialect
+
+import "strings"
+
+// dropOverviews takes the roles away that a page only sums up: a career map
+// names jobs that have pages of their own, which say what they ask in full. Such
+// a page is prose. It is one where half of its roles or more are told elsewhere
+// by a page or a table of that job alone.
+func (s *Survey) dropOverviews(drafts []*Draft) []*Draft {
+	byPage := map[*Page][]*Draft{}
+	for _, d := range drafts {
+		byPage[d.Page] = append(byPage[d.Page], d)
+	}
+	told := map[string]*Page{} // jobs that a page is about alone
+	for _, p := range s.Pages {
+		if job := soleJob(p, byPage[p]); job != "" && told[job] == nil {
+			told[job] = p
+		}
+	}
+	if len(told) < 2 {
+		return drafts
+	}
+	out := drafts[:0:0]
+	dropped := map[*Page]bool{}
+	for _, p := range s.Pages {
+		dropped[p] = s.isOverview(p, byPage[p], told)
+	}
+	for _, d := range drafts {
+		if !dropped[d.Page] {
+			out = append(out, d)
+		}
+	}
+	return out
+}
+
+// isOverview decides it for one page, and notes the choice.
+func (s *Survey) isOverview(p *Page, drafts []*Draft, told map[string]*Page) bool {
+	again, rungs := 0, 0
+	for _, d := range drafts {
+		if d.Role.Foundation {
+			continue
+		}
+		rungs++
+		if q := told[jobKey(d.Role.Title)]; q != nil && q != p {
+			again++
+		}
+	}
+	if again < 2 || again*2 < rungs {
+		return false
+	}
+	why := plural2(again, "role") + " of " + plural2(rungs, "role") + " on it have pages of their own, which tell what they ask in full"
+	if !s.Choose(p.Path, "overview", "track", why) {
+		return false
+	}
+	s.kinds[p] = prose
+	return true
+}
+
+// soleJob returns the job that a page is about alone, or "": all of its roles
+// are that job at some level, and it says so itself.
+func soleJob(p *Page, drafts []*Draft) string {
+	title := jobKey(p.name())
+	rungs := 0
+	for _, d := range drafts {
+		if d.Role.Foundation {
+			continue
+		}
+		rungs++
+		if job := jobKey(d.Role.Title); job != "" && job != title {
+			return ""
+		}
+	}
+	if rungs == 0 {
+		return ""
+	}
+	return title
+}
+
+// sexes are the endings with which a title names a job for everybody.
+var sexes = strings.NewReplacer("(a)", "", "(o)", "", "/a ", " ", "/o ", " ", "·e", "", "*in", "", ":in", "", "(in)", "")
+
+// jobKey returns what two titles of one job share: words of seniority, labels,
+// remarks and endings are taken off.
+func jobKey(title string) string {
+	_, _, base := Rank(ordinalOff(roleWords(sexes.Replace(title + " "))))
+	base, _, _ = strings.Cut(base, " / ")
+	var words []string
+	for _, w := range strings.Split(Slug(base), "-") {
+		if w != "e" && w != "and" && w != "und" && w != "y" && w != "et" {
+			words = append(words, w)
+		}
+	}
+	return strings.Join(words, "-")
+}
