@@ -128,6 +128,10 @@ func (l *loader) ladder(f parse.Field) {
 func (l *loader) globs(f parse.Field) []Glob {
 	var out []Glob
 	for _, r := range l.texts(f) {
+		if len(out) == maxEntries {
+			l.invalid(r, "there are more than "+plural(maxEntries, "pattern")+"; the rest is not used", "name folders instead of files")
+			return out
+		}
 		g, ok := NewGlob(r.Value)
 		if !ok {
 			l.invalid(r, "invalid pattern "+quote(r.Value)+"; expected a path with \"*\" and \"**\"", "write it as \"people/ladders/**\"")
@@ -137,6 +141,10 @@ func (l *loader) globs(f parse.Field) []Glob {
 	}
 	return out
 }
+
+// maxEntries is how many readings, and how many patterns of one kind, are used:
+// every page is held against all of them.
+const maxEntries = 1_000
 
 // readings reads a map of places to readings, or a list of such maps.
 func (l *loader) readings(f parse.Field) {
@@ -162,10 +170,13 @@ func (l *loader) readings(f parse.Field) {
 func (l *loader) readingsAt(f parse.Field) {
 	g, ok := NewGlob(f.Key)
 	if !ok {
-		l.invalidAt(f, "invalid place "+quote(f.Key)+"; expected the path of a file or folder, or a pattern", `write it as "Product.md: heading-is-area"`)
-		return
+		g = Glob{} // a path may have a bracket in it, and is compared as it is
 	}
 	for _, r := range l.texts(f) {
+		if len(l.out.readings) == maxEntries {
+			l.invalid(r, "there are more than "+plural(maxEntries, "reading")+"; the rest is not used", "name folders or patterns instead of files")
+			return
+		}
 		l.out.readings = append(l.out.readings, reading{place: f.Key, glob: g, name: r.Value, at: l.file.Span(r.Start, r.End)})
 	}
 }

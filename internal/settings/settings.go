@@ -144,31 +144,48 @@ func NewGlob(text string) (g Glob, ok bool) {
 // String returns the pattern as it was written.
 func (g Glob) String() string { return g.text }
 
-// Covers reports whether the pattern matches name or a folder above it.
+// Covers reports whether the pattern matches name or a folder above it. The
+// zero Glob matches nothing.
 func (g Glob) Covers(name string) bool {
+	if len(g.parts) == 0 {
+		return false
+	}
 	if len(g.parts) == 1 && g.parts[0] == "." {
 		return true
 	}
 	return covers(g.parts, strings.Split(name, "/"))
 }
 
+// covers goes through the name once and keeps how far into the pattern each
+// way of reading it has come: many "**" would have it try all ways in turn.
 func covers(pattern, name []string) bool {
-	for len(pattern) > 0 {
-		if pattern[0] == "**" {
-			for i := 0; i <= len(name); i++ {
-				if covers(pattern[1:], name[i:]) && (len(pattern) > 1 || i > 0) {
-					return true
-				}
+	at := make([]bool, len(pattern)+1) // the first i parts of the pattern match what was read
+	at[0] = true
+	skip(pattern, at)
+	for _, part := range name {
+		if at[len(pattern)] {
+			break // what is left of name lies beneath
+		}
+		next := make([]bool, len(pattern)+1)
+		for i, p := range pattern {
+			if !at[i] {
+				continue
 			}
-			return false
+			if p == "**" {
+				next[i] = true
+			} else if ok, err := path.Match(p, part); err == nil && ok {
+				next[i+1] = true
+			}
 		}
-		if len(name) == 0 {
-			return false
-		}
-		if ok, err := path.Match(pattern[0], name[0]); err != nil || !ok {
-			return false
-		}
-		pattern, name = pattern[1:], name[1:]
+		skip(pattern, next)
+		at = next
 	}
-	return true // what is left of name lies beneath
+	return at[len(pattern)]
+}
+
+// skip lets each "**" stand for no folder at all.
+func skip(pattern []string, at []bool) {
+	for i, p := range pattern {
+		at[i+1] = at[i+1] || at[i] && p == "**"
+	}
 }

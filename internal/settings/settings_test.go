@@ -146,10 +146,34 @@ func TestRegrade(t *testing.T) {
 
 func TestLine(t *testing.T) {
 	t.Parallel()
-	place := `Sea "dogs"\L1: x.md`
-	s, said := load(t, settings.Line(place, "role")+"\n")
-	if got, _ := s.Reading(place, "role"); got != "role" || said != "" {
-		t.Errorf("%s reads back as %q\n%s", settings.Line(place, "role"), got, said)
+	for _, place := range []string{`Sea "dogs"\L1: x.md`, "[a.md", "a[0-9].md", "*.md", "."} {
+		s, said := load(t, settings.Line(place, "role")+"\n")
+		if got, _ := s.Reading(place, "role"); got != "role" || said != "" {
+			t.Errorf("%s reads back as %q\n%s", settings.Line(place, "role"), got, said)
+		}
+	}
+}
+
+func TestGlob(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct {
+		pattern, name string
+		want          bool
+	}{
+		{"a", "a", true}, {"a", "a/b/c.md", true}, {"a/", "a/b.md", true}, {"/a", "a/b.md", true}, {"a", "ab", false}, {"a/b", "a", false},
+		{"*.md", "x.md", true}, {"*.md", "a/x.md", false}, {"**/*.md", "x.md", true}, {"**/*.md", "a/b/x.md", true}, {"a/**", "a/b", true},
+		{"a/**/c", "a/c", true}, {"a/**/c", "a/b/b/c/d", true}, {"**/b/**/d", "a/b/c/d", true}, {"**/b/**/d", "a/b/c/e", false}, {"**", "a/b", true}, {".", "a/b", true},
+		{strings.Repeat("**/a/", 40) + "b", strings.Repeat("a/", 60) + "c", false}, // and ends
+	} {
+		g, ok := settings.NewGlob(c.pattern)
+		if got := g.Covers(c.name); got != c.want || !ok {
+			t.Errorf("%s covers %s: %t (%t), want %t", c.pattern, c.name, got, ok, c.want)
+		}
+	}
+	for _, bad := range []string{"", " ", "[", "a/[", "../a", "a/../../b"} {
+		if _, ok := settings.NewGlob(bad); ok {
+			t.Errorf("%q is a pattern, want none", bad)
+		}
 	}
 }
 
