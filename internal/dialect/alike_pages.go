@@ -39,6 +39,9 @@ func (s *Survey) pageGroups() [][]*Page {
 				group = append(group, to)
 			}
 		}
+		if len(group) < 2 { // a page that leads to the next one lists nothing
+			continue
+		}
 		for _, q := range group {
 			taken[q] = true
 		}
@@ -46,7 +49,7 @@ func (s *Survey) pageGroups() [][]*Page {
 	}
 	byDir := map[string]int{}
 	for _, p := range s.Pages {
-		if taken[p] || !s.mayBeRole(p) || !ladderWord.MatchString(unhyphen(p.Dir)) {
+		if taken[p] || !s.mayBeRole(p) || !ladderWord.MatchString(unhyphen(p.Dir)) && !s.namedRole(p) {
 			continue
 		}
 		at, ok := byDir[p.Dir]
@@ -65,8 +68,14 @@ func (s *Survey) pageGroups() [][]*Page {
 func (s *Survey) mayBeRole(p *Page) bool {
 	title := emojiOff(p.Title.Value)
 	return s.kinds[p] == prose && !p.Index && !isData(p.Doc) && !s.transposed[p] && p.Doc.Format != parse.Unknown && len(s.roles[p]) == 0 &&
-		len(p.Outline.Subs) > 0 && len(title) <= maxTitle && !asking.MatchString(title) && !aboutLevels(&Page{Doc: p.Doc, Title: p.Title}) &&
-		hasStatements(p.Outline.Subs, AreHeadings)
+		len(p.Outline.Subs) > 0 && len(title) <= maxTitle && !asking.MatchString(title) && (s.namedRole(p) || !aboutLevels(&Page{Doc: p.Doc, Title: p.Title})) &&
+		(hasStatements(p.Outline.Subs, AreHeadings) || s.namedRole(p) && hasStatements(p.Outline.Subs, OverProse))
+}
+
+// namedRole reports whether a page is named like a role, or like one that the
+// pages beside it share with it.
+func (s *Survey) namedRole(p *Page) bool {
+	return roleHeading(p.Title.Value) || inJobs(s.jobs[p.Dir], p.Title.Value)
 }
 
 // headedAlike reports whether more than half of the headings of pages are

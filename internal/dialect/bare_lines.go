@@ -75,7 +75,18 @@ func entries(lines []parse.Text) bool {
 			short++
 		}
 	}
-	return said >= 2 && short == said
+	return said >= 2 && short == said && !folded(lines)
+}
+
+// folded reports lines of which only the last ends as a sentence does: they are
+// one, however short its author folds.
+func folded(lines []parse.Text) bool {
+	for i, l := range lines {
+		if strings.HasSuffix(l.Value, ".") != (i == len(lines)-1) {
+			return false
+		}
+	}
+	return true
 }
 
 // lineList returns lines as a list.
@@ -120,9 +131,15 @@ func paragraphsApart(blocks []*parse.Block) bool {
 		if b.Kind == parse.Heading {
 			headings++
 		}
-		if headings > 1 && i > 0 && b.Kind == parse.Paragraph && blocks[i-1].Kind == parse.Paragraph && !b.Text.Covered(model.Strong) {
+		if headings > 1 && i > 0 && isEntry(b) && isEntry(blocks[i-1]) {
 			return true
 		}
 	}
 	return false
+}
+
+// isEntry reports a paragraph that says something of its own: it is not all in
+// bold, introduces or is no example, and leads nowhere else.
+func isEntry(b *parse.Block) bool {
+	return b.Kind == parse.Paragraph && !b.Text.Covered(model.Strong) && exampleLead(b.Text.Value) == leadNone && saysExample(b.Text.Value) == 0 && !onlyLinks(b.Text)
 }

@@ -97,9 +97,13 @@ func (r *bodyReader) paragraph(a *model.Area, b *parse.Block, m *mode, listFollo
 	t := b.Text
 	switch {
 	case t.Value == "":
+	case leadsWithin(t):
+		r.survey.Account(r.page, r.doc.At(b), model.Navigation)
 	case exampleLead(t.Value) != leadNone:
 		r.isLead(t)
 		m.examples = true
+	case r.headings == OverProse && onlyLinks(t): // to the next level, say
+		a.Intro = appendProse(a.Intro, r.doc, t)
 	case r.headings != OverProse && r.inlineExample(a, t):
 	case r.headings == OverProse && !m.examples && a == r.loose && leadEnd(t) > 0:
 		r.ledStatement(t)
@@ -117,6 +121,17 @@ func (r *bodyReader) paragraph(a *model.Area, b *parse.Block, m *mode, listFollo
 		}
 		a.Intro = appendProse(a.Intro, r.doc, t)
 	}
+}
+
+// leadsWithin reports a line that only leads to another place of the page, as
+// "↑ Back to top".
+func leadsWithin(t parse.Text) bool {
+	for _, m := range t.Marks {
+		if m.Kind == model.Link && !strings.HasPrefix(m.Target, "#") {
+			return false
+		}
+	}
+	return onlyLinks(t)
 }
 
 // ledStatement reads a paragraph that names its area in bold and goes on with
@@ -156,11 +171,11 @@ func (r *bodyReader) lastStatement(a *model.Area) *model.Statement {
 
 // inlineExample reads "Example: I did so" as an example.
 func (r *bodyReader) inlineExample(a *model.Area, t parse.Text) bool {
-	i := strings.IndexByte(t.Value, ':')
-	if i < 0 || i > 30 || exampleLead(t.Value[:i+1]) == leadNone {
+	i := strings.IndexAny(t.Value, ":：")
+	if i < 0 || i > 30 || exampleLead(strings.TrimSpace(t.Value[:i])) == leadNone {
 		return false
 	}
-	rest := strings.TrimLeft(t.Value[i+1:], " *_")
+	rest := strings.TrimLeft(t.Value[i:], ":： *_")
 	return r.example(&a.Examples, t.Slice(len(t.Value)-len(rest), len(t.Value)))
 }
 
@@ -217,7 +232,7 @@ func (r *bodyReader) areasInList(list *parse.Block) bool {
 	for _, item := range list.Children {
 		t, nested := ownText(item), len(nestedLists(item)) > 0
 		switch {
-		case nested && (isName(t) || isLabel(t)):
+		case nested && (isName(t) || isLabel(t) || r.survey.repeats.again(t.Value)):
 			areas++
 		case !nested && isFact(t):
 		default:

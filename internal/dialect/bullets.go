@@ -1,6 +1,7 @@
 package dialect
 
 import (
+	"slices"
 	"strings"
 
 	"rung/internal/parse"
@@ -11,34 +12,47 @@ import (
 // bullet's words are the heading, what stands beneath it the body.
 func bulletSections(root *Section) {
 	root.Each(func(sec *Section) {
+		if !levelBullets(sec.Body) {
+			return
+		}
 		var body []*parse.Block
-		for i, b := range sec.Body {
-			if b.Kind == parse.List && levelBullets(b) {
-				sec.Subs = append(itemSections(b, sec.Depth+1), sec.Subs...)
-				if body == nil {
-					body = append(body, sec.Body[:i]...)
-				}
-			} else if body != nil {
+		var subs []*Section
+		for _, b := range sec.Body {
+			if b.Kind == parse.List && overBullets(b) {
+				subs = append(subs, itemSections(b, sec.Depth+1)...)
+			} else {
 				body = append(body, b)
 			}
 		}
-		if body != nil {
-			sec.Body = body
-		}
+		sec.Body, sec.Subs = body, append(subs, sec.Subs...)
 	})
 }
 
-// levelBullets reports a list whose bullets are levels, each over more.
-func levelBullets(list *parse.Block) bool {
+// levelBullets reports whether the bullets over bullets among blocks are
+// levels. They may be several lists, where their author set rules between them.
+func levelBullets(blocks []*parse.Block) bool {
 	var names []string
+	for _, b := range blocks {
+		if b.Kind != parse.List || !overBullets(b) {
+			continue
+		}
+		for _, item := range b.Children {
+			names = append(names, strings.TrimRight(ownText(item).Value, ":： "))
+		}
+	}
+	jobs := map[string]bool{}
+	addCounted(jobs, names)
+	return LevelAxis(names) || len(names) > 1 && !slices.ContainsFunc(names, func(n string) bool { return !inJobs(jobs, n) })
+}
+
+// overBullets reports a list whose bullets all stand over more.
+func overBullets(list *parse.Block) bool {
 	for _, item := range list.Children {
-		t := ownText(item)
-		if len(nestedLists(item)) == 0 || onlyLinks(t) {
+		if len(nestedLists(item)) == 0 || onlyLinks(ownText(item)) {
 			return false
 		}
-		names = append(names, strings.TrimRight(t.Value, ":： "))
 	}
-	return LevelAxis(names)
+	return true
 }
 
 func itemSections(list *parse.Block, depth int) []*Section {

@@ -2,8 +2,11 @@ package dialect
 
 import (
 	"path"
+	"slices"
 	"strconv"
 	"strings"
+
+	"rung/internal/parse"
 )
 
 // adoptFolderPages lets the README of a folder stand for the folder where the
@@ -16,16 +19,16 @@ func (s *Survey) adoptFolderPages() {
 	}
 	beside := map[string][]*Page{}
 	for _, p := range s.Pages {
-		if p.Index && p.Dir != "." && pages[p.Dir] == 1 && len(p.Outline.Subs) > 0 {
+		if p.Index && p.Dir != "." && pages[p.Dir] == 1 && (len(p.Outline.Subs) > 0 || statesList(p.Outline.Body)) {
 			beside[path.Dir(p.Dir)] = append(beside[path.Dir(p.Dir)], p)
 		}
 	}
 	for _, group := range beside {
 		var names []string
 		for _, p := range group {
-			names = append(names, folderLevel(path.Base(p.Dir)))
+			names = append(names, s.FolderLevel(p.Dir))
 		}
-		if !LevelAxis(names) && !counted(names) {
+		if !LevelAxis(names) && !counted(names) && !countedJob(group[0], names) {
 			continue
 		}
 		for _, p := range group {
@@ -37,11 +40,28 @@ func (s *Survey) adoptFolderPages() {
 	}
 }
 
+// countedJob reports whether all names count one job, in a place about levels.
+func countedJob(p *Page, names []string) bool {
+	jobs := map[string]bool{}
+	if len(names) > 1 && aboutLevels(p) {
+		addCounted(jobs, names)
+	}
+	return !slices.ContainsFunc(names, func(n string) bool { return !inJobs(jobs, n) })
+}
+
+// statesList reports whether blocks hold a list that is more than links.
+func statesList(blocks []*parse.Block) bool {
+	return slices.ContainsFunc(blocks, func(b *parse.Block) bool { return b.Kind == parse.List && !isNavigation(b) })
+}
+
 // folderLevel returns the name of a folder as a level would be called.
 func folderLevel(base string) string {
 	words := unhyphen(base)
 	if n := strings.TrimLeft(words, "0"); n != "" && isNumber(n) {
 		return n
+	}
+	if i := strings.LastIndexByte(words, ' '); i >= 0 && codeTight.MatchString(words[i+1:]) {
+		return words[:i+1] + strings.ToUpper(words[i+1:]) // "baker-ic1": a code at the end is told by its capitals
 	}
 	return words
 }

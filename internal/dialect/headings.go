@@ -61,14 +61,17 @@ type headingFacts struct {
 
 func (f *headingFacts) look(sec *Section) {
 	title := emojiOff(sec.Title.Value)
-	if exampleLead(title) != leadNone {
-		f.examples = true
-	}
+	shown := exampleLead(title) != leadNone // a list under these words is of examples
+	f.examples = f.examples || shown
 	list, words := false, false
 	for _, b := range sec.Body {
 		f.examples = f.examples || marksExamples(b)
-		list = list || b.Kind == parse.List && !isNavigation(b) || statesTable(b)
-		words = words || b.Kind == parse.Paragraph && b.Text.Value != ""
+		list = list || b.Kind == parse.List && !shown && !isNavigation(b) || statesTable(b)
+		if b.Kind == parse.Paragraph && b.Text.Value != "" {
+			lead := exampleLead(b.Text.Value) != leadNone
+			words = words || !lead && !shown && !onlyLinks(b.Text)
+			shown = shown || lead
+		}
 	}
 	f.lists = f.lists || list
 	switch {

@@ -42,6 +42,9 @@ var jobEndings = []string{
 	"工程师", "工程師", "经理", "經理", "总监", "设计师", "架构师", "分析师", "专家", "主管", "엔지니어", "매니저", "디자이너", "개발자",
 }
 
+// noJob are words that end as jobs do and are none.
+var noJob = wordSet(`anleitung begleitung einleitung ableitung herleitung überleitung weiterleitung zuleitung rohrleitung stromleitung wasserleitung`)
+
 // endsAsJob reports whether a word, in lower case, is a compound that names a
 // job.
 func endsAsJob(word string) bool {
@@ -50,7 +53,7 @@ func endsAsJob(word string) bool {
 	}
 	for _, e := range jobEndings {
 		if strings.HasSuffix(word, e) {
-			return true
+			return !noJob[word]
 		}
 	}
 	return false

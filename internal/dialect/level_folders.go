@@ -6,7 +6,6 @@ import (
 	"slices"
 	"strings"
 
-	"rung/internal/model"
 	"rung/internal/parse"
 )
 
@@ -73,12 +72,18 @@ func (s *Survey) FolderLevel(dir string) string {
 func (s *Survey) AreaPages(dir string) []*Page {
 	var out []*Page
 	for _, p := range s.inDir[dir] {
-		if p.Index || s.kinds[p] != prose || isData(p.Doc) || !holdsList(p.Outline) || p.Names.Label.Text != "" || LevelName(p.Title.Value) {
+		if p.Index || s.kinds[p] != prose || isData(p.Doc) || !statesSomething(p) || p.Names.Label.Text != "" || LevelName(p.Title.Value) {
 			continue
 		}
 		out = append(out, p)
 	}
 	return out
+}
+
+// statesSomething reports whether a page has bullets, or lies in a place about
+// levels and has paragraphs.
+func statesSomething(p *Page) bool {
+	return holdsList(p.Outline) || directProse(p.Outline) > 0 && ladderWord.MatchString(unhyphen(strings.ReplaceAll(p.Dir, "/", " ")))
 }
 
 // areasAlike reports whether most pages of folders have the name of a page in
@@ -109,27 +114,61 @@ func (s *Survey) FolderTrack(dir string) string {
 	return s.folderTitle(&ladder{dir: dir})
 }
 
-// FillArea reads a page as an area of a rung.
+// areaFolders returns the folders of the levels of the track that p is of, each
+// as a role would be: the pages in it are its sections.
+func (s *Survey) areaFolders(p *Page) []*Section {
+	key := "areas of " + path.Dir(p.Dir)
+	if out, ok := s.beside[key]; ok { // once a track: each of its pages asks
+		return out
+	}
+	var out []*Section
+	byDir := map[string]*Section{}
+	for _, q := range s.Pages {
+		if path.Dir(q.Dir) != path.Dir(p.Dir) || q.Index {
+			continue
+		}
+		if byDir[q.Dir] == nil {
+			byDir[q.Dir] = &Section{}
+			out = append(out, byDir[q.Dir])
+		}
+		byDir[q.Dir].Subs = append(byDir[q.Dir].Subs, q.Outline)
+	}
+	s.beside[key] = out
+	return out
+}
+
+// FillArea reads a page as an area of a rung: as a section of a role's page
+// would be. Sections in it are areas of their own, named for both.
 func (s *Survey) FillArea(rung *SheetRung, p *Page) {
-	whole := &Section{Title: p.Title, Head: p.Outline.Head, Body: p.Outline.Body, Subs: p.Outline.Subs}
-	role := s.NewRole(p, whole, p.Title.Value, AreHeadings)
-	area := rung.Area(p, p.Title)
-	if p.Title.Value == "" {
-		area.area.Title = strings.TrimSpace(folderWords(p.Stem))
-		area.area.ID = model.AreaID(Slug(area.area.Title))
+	whole := &Section{Title: p.Title, Head: p.Outline.Head, Depth: p.Outline.Depth, Body: entryLists(p.Outline.Body), Subs: p.Outline.Subs}
+	if whole.Title.Value == "" {
+		whole.Title = parse.Text{Value: strings.TrimSpace(folderWords(p.Stem))}
 	}
-	if role.Summary.Text != "" {
-		area.area.Intro = append(area.area.Intro, role.Summary)
+	body := s.ReadBody(p, &Section{Subs: []*Section{whole}}, s.headingsOn(p, s.HeadingsIn(path.Dir(p.Dir), s.areaFolders(p))))
+	area := rung.Area(p, whole.Title)
+	if body.Summary.Text != "" {
+		area.area.Intro = append(area.area.Intro, body.Summary)
 	}
-	area.area.Intro = append(area.area.Intro, role.Notes...)
-	rung.role.Scope = append(rung.role.Scope, role.Scope...)
-	for _, a := range role.Areas {
+	area.area.Intro = append(area.area.Intro, body.Notes...)
+	rung.role.Scope = append(rung.role.Scope, body.Scope...)
+	for _, a := range body.Areas {
 		to := area
-		if a.Title != "" {
+		if a.ID != area.area.ID {
 			to = rung.Area(p, parse.Text{Value: area.area.Title + " / " + a.Title, Start: a.At.Start, End: a.At.End})
 		}
 		to.area.Intro = append(to.area.Intro, a.Intro...)
 		to.area.Statements = append(to.area.Statements, a.Statements...)
 		to.area.Examples = append(to.area.Examples, a.Examples...)
 	}
+}
+
+// entryLists returns blocks with paragraphs whose lines are entries as lists.
+func entryLists(blocks []*parse.Block) []*parse.Block {
+	out := slices.Clone(blocks)
+	for i, b := range out {
+		if _, list, ok := bareLines(b, true); ok {
+			out[i] = list
+		}
+	}
+	return out
 }

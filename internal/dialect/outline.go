@@ -10,54 +10,85 @@ import (
 // outline arranges the blocks of a document by their headings. Where the
 // author had no headings and set lines in bold instead, these serve. The root
 // is the page's title with all beneath it, or a section without heading.
-func outline(doc *parse.Document) *Section {
-	blocks := doc.Blocks
-	real := false
-	for _, b := range blocks {
-		real = real || b.Kind == parse.Heading
-	}
+func outline(doc *parse.Document, names repeats) *Section {
 	root := &Section{}
-	stack := []*Section{root}
-	folded := paragraphsApart(blocks)
-	for i, b := range blocks {
-		title, depth, ok := headingOf(blocks, i, real, stack)
+	o := &outliner{blocks: doc.Blocks, names: names, jobs: boldJobs(doc.Blocks), stack: []*Section{root}}
+	for _, b := range o.blocks {
+		o.real = o.real || b.Kind == parse.Heading
+	}
+	folded := paragraphsApart(o.blocks)
+	for i, b := range o.blocks {
+		title, depth, ok := o.heading(i)
 		if !ok {
-			stack = addBody(stack, b, len(stack) > 2 && !folded)
+			o.addBody(b, len(o.stack) > 2 && !folded)
 			continue
 		}
-		for len(stack) > 1 && (stack[len(stack)-1].Depth >= depth || b.Kind == parse.Heading && stack[len(stack)-1].Head.Kind != parse.Heading) {
-			stack = stack[:len(stack)-1] // a heading ends what lines in bold began, however deep it is
+		if b.Kind == parse.Heading { // ends what lines in bold began, however deep it is
+			for o.top().Head != nil && o.top().Head.Kind != parse.Heading {
+				o.stack = o.stack[:len(o.stack)-1]
+			}
 		}
-		s := &Section{Head: b, Title: title, Depth: depth}
-		top := stack[len(stack)-1]
-		top.Subs = append(top.Subs, s)
-		stack = append(stack, s)
+		o.begin(&Section{Head: b, Title: title, Depth: depth})
 	}
 	bulletSections(root)
 	return hoist(root, named(doc))
 }
 
+// outliner is an outline in the making.
+type outliner struct {
+	blocks []*parse.Block
+	real   bool            // there are headings
+	names  repeats         // of the whole set
+	jobs   map[string]bool // that lines in bold share
+	stack  []*Section      // from the root to the innermost section
+}
+
+func (o *outliner) top() *Section { return o.stack[len(o.stack)-1] }
+
+// begin adds a section under the innermost one that it is deeper than.
+func (o *outliner) begin(s *Section) {
+	for len(o.stack) > 1 && o.top().Depth >= s.Depth {
+		o.stack = o.stack[:len(o.stack)-1]
+	}
+	o.top().Subs = append(o.top().Subs, s)
+	o.stack = append(o.stack, s)
+}
+
+// boldJobs returns the jobs that lines in bold share.
+func boldJobs(blocks []*parse.Block) map[string]bool {
+	var titles []string
+	for _, b := range blocks {
+		if b.Kind != parse.Paragraph || len(b.Text.Marks) == 0 || len(b.Text.Value) > maxName {
+			continue
+		}
+		if title, ok := boldLine(b); ok {
+			titles = append(titles, title.Value)
+		}
+	}
+	if len(titles) < 2 {
+		return nil
+	}
+	jobs := sharedJobs(titles)
+	addCounted(jobs, titles)
+	return jobs
+}
+
+// isLevel reports whether a line in bold names a level.
+func (o *outliner) isLevel(title string) bool { return LevelName(title) || inJobs(o.jobs, title) }
+
 // addBody adds a block to the innermost section. Lines without bullets become
 // a list, and a line in bold above them a section.
-func addBody(stack []*Section, b *parse.Block, lines bool) []*Section {
-	top := stack[len(stack)-1]
+func (o *outliner) addBody(b *parse.Block, lines bool) {
 	head, list, ok := bareLines(b, lines)
-	if !ok {
-		top.Body = append(top.Body, b)
-		return stack
+	switch {
+	case !ok:
+		o.top().Body = append(o.top().Body, b)
+	case head == nil:
+		o.top().Body = append(o.top().Body, list)
+	default:
+		title := head.Text.Slice(0, len(strings.TrimRight(head.Text.Value, ":： ")))
+		o.begin(&Section{Head: head, Title: title, Depth: o.boldDepth(head.Text), Body: []*parse.Block{list}})
 	}
-	if head == nil {
-		top.Body = append(top.Body, list)
-		return stack
-	}
-	title, depth, _ := boldUnderHeading(head.Text, stack)
-	for len(stack) > 1 && stack[len(stack)-1].Depth >= depth {
-		stack = stack[:len(stack)-1]
-	}
-	s := &Section{Head: head, Title: title.Slice(0, len(strings.TrimRight(title.Value, ":： "))), Depth: depth, Body: []*parse.Block{list}}
-	top = stack[len(stack)-1]
-	top.Subs = append(top.Subs, s)
-	return append(stack, s)
 }
 
 // named reports whether a page has its name from its front matter or its
@@ -105,26 +136,34 @@ func hasList(blocks []*parse.Block) bool {
 	return false
 }
 
-// headingOf says whether block i is a heading or serves as one, and how deep.
-func headingOf(blocks []*parse.Block, i int, real bool, stack []*Section) (parse.Text, int, bool) {
-	b := blocks[i]
+// heading says whether block i is a heading or serves as one, and how deep.
+func (o *outliner) heading(i int) (title parse.Text, depth int, ok bool) {
+	b := o.blocks[i]
 	if b.Kind == parse.Heading {
 		return b.Text, b.Level * rankStep, b.Text.Value != ""
 	}
-	title, ok := boldLine(b)
-	if !ok && followedByList(blocks, i) {
+	title, ok = boldLine(b)
+	if !ok && followedByList(o.blocks, i) {
 		title, ok = italicLine(b)
 	}
-	if !ok || !introduces(blocks, i, real) {
+	switch {
+	case !ok || !o.introduces(i) && !o.repeated(i, title):
 		return parse.Text{}, 0, false
-	}
-	if real {
-		return boldUnderHeading(title, stack)
-	}
-	if i == 0 && !followedByList(blocks, i) {
+	case o.real:
+		return title, o.boldDepth(title), true
+	case i == 0 && !followedByList(o.blocks, i):
 		return title, rankStep, true
 	}
-	return title, 2*rankStep + boldRank(title), true
+	return title, 2*rankStep + o.boldRank(title), true
+}
+
+// repeated reports a line in bold over prose that comes again at other levels.
+func (o *outliner) repeated(i int, title parse.Text) bool {
+	if len(o.stack) < 2 || !o.names.again(title.Value) || i+1 == len(o.blocks) || o.blocks[i+1].Kind != parse.Paragraph {
+		return false
+	}
+	_, bold := boldLine(o.blocks[i+1])
+	return !bold
 }
 
 // rankStep is how much deeper a heading is than one of the rank above: lines in
@@ -133,9 +172,9 @@ const rankStep = 4
 
 // boldRank returns how far below a heading a line in bold stands: levels above
 // what is no level, and what is in italics as well below these.
-func boldRank(title parse.Text) int {
+func (o *outliner) boldRank(title parse.Text) int {
 	switch {
-	case LevelName(title.Value):
+	case o.isLevel(title.Value):
 		return 1
 	case title.Covered(model.Emphasis):
 		return 3
@@ -143,16 +182,16 @@ func boldRank(title parse.Text) int {
 	return 2
 }
 
-// boldUnderHeading places a bold line below the heading that it stands under:
-// a part of a step deeper, so that the next real heading ends it.
-func boldUnderHeading(title parse.Text, stack []*Section) (parse.Text, int, bool) {
+// boldDepth places a bold line below the heading that it stands under: a part of
+// a step deeper, so that the next real heading ends it.
+func (o *outliner) boldDepth(title parse.Text) int {
 	depth := 0
-	for _, s := range stack {
+	for _, s := range o.stack {
 		if s.Head != nil && s.Head.Kind == parse.Heading {
 			depth = s.Depth
 		}
 	}
-	return title, depth + boldRank(title), true
+	return depth + o.boldRank(title)
 }
 
 // boldLine returns the words of a paragraph that is one line of bold type:
@@ -191,21 +230,21 @@ func italicLine(b *parse.Block) (title parse.Text, ok bool) {
 // line before another one, or at the end, is a remark. Where the page has real
 // headings, whole paragraphs may be bold for weight: there a line in bold is a
 // heading only over a list.
-func introduces(blocks []*parse.Block, i int, real bool) bool {
-	if i+1 == len(blocks) {
+func (o *outliner) introduces(i int) bool {
+	if i+1 == len(o.blocks) {
 		return false
 	}
-	next := blocks[i+1]
+	next := o.blocks[i+1]
 	switch next.Kind {
 	case parse.Heading:
 		return false
 	case parse.Paragraph:
-		if LevelName(strings.Trim(blocks[i].Text.Value, "*: ")) {
+		if o.isLevel(strings.Trim(o.blocks[i].Text.Value, "*: ")) {
 			return true
 		}
 		_, bold := boldLine(next)
-		sentence := strings.HasSuffix(blocks[i].Text.Value, ".")
-		return !bold && (!real || !sentence && followedByList(blocks, i+1))
+		sentence := strings.HasSuffix(o.blocks[i].Text.Value, ".")
+		return !bold && (!o.real || !sentence && followedByList(o.blocks, i+1))
 	default:
 		return true
 	}

@@ -31,11 +31,12 @@ type Names struct {
 	File  Label  // what the file name says
 }
 
-// newPage reads the outline and the names of a document.
-func newPage(doc *parse.Document) *Page {
+// newPage reads the outline and the names of a document. Words that stand
+// above others all over the set may head its sections.
+func newPage(doc *parse.Document, names repeats) *Page {
 	p := &Page{Doc: doc, Path: doc.File.Path(), Dir: path.Dir(doc.File.Path())}
 	p.Stem = stemOf(p.Path)
-	p.Outline = outline(doc)
+	p.Outline = outline(doc, names)
 	if p.Outline.Head != nil {
 		p.Title = p.Outline.Title
 	}

@@ -22,7 +22,7 @@ func roleHeading(title string) bool {
 
 // personal are words of seniority that only jobs have: an area may be called
 // "Lead" or "Advanced" something.
-var personal = wordSet("junior jr senior sr staff principal graduate trainee apprentice mid-level distinguished júnior sênior")
+var personal = wordSet("junior jr senior sr staff principal graduate trainee apprentice mid-level distinguished júnior pleno sênior confirmé confirmée")
 
 // sharedJobs returns what several titles beside each other name besides words
 // of seniority, as "cook" in "Cook", "Senior Cook", "Cook II": whatever it is,
@@ -52,6 +52,35 @@ func sharedJobs(titles []string) map[string]bool {
 		}
 	}
 	return jobs
+}
+
+// notCounted are what documents count that is no job.
+var notCounted = wordSet(`part step phase week day month year quarter sprint section chapter module lesson unit exercise example appendix annex figure table
+	option version release severity priority sev tier round interview milestone iteration stage class type category group case scenario level`)
+
+// addCounted adds what titles beside each other count by numerals, as
+// "Lamplighter" in "Lamplighter I" and "Lamplighter II". It is for places about
+// levels: elsewhere anything may be counted.
+func addCounted(jobs map[string]bool, titles []string) {
+	numerals := map[string]map[string]bool{}
+	for _, t := range titles {
+		words := strings.Fields(strings.ToLower(roleWords(t)))
+		n := len(words) - 1
+		if n < 1 || n > 4 || notCounted[words[n-1]] || len(words[n]) > 4 {
+			continue
+		}
+		if _, ok := roman(words[n]); !ok && !isSmall(words[n]) {
+			continue
+		}
+		base := strings.Join(words[:n], " ")
+		if numerals[base] == nil {
+			numerals[base] = map[string]bool{}
+		}
+		if numerals[base][words[n]] = true; len(numerals[base]) > 1 {
+			_, _, job := Rank(base)
+			jobs[strings.ToLower(job)] = true
+		}
+	}
 }
 
 // inJobs reports whether a title names one of the jobs.
@@ -186,11 +215,14 @@ func roleSiblings(p *Page, parent *Section) []*Section {
 		titles = append(titles, sub.Title.Value)
 	}
 	jobs := sharedJobs(titles)
+	if aboutLevels(p) {
+		addCounted(jobs, titles)
+	}
 	var found []*Section
 	others, drawn := 0, 0
 	for _, sub := range parent.Subs {
 		title := emojiOff(sub.Title.Value)
-		named := roleHeading(title) || inJobs(jobs, title) || len(sub.Subs) > 0 && introduced(sub) && !PersonVoice(title)
+		named := roleHeading(title) || inJobs(jobs, title) || hasAreas(sub) && introduced(sub) && !PersonVoice(title)
 		switch {
 		case named && fitsTitle(p, sub.Title.Value) && hasContent(sub):
 			found = append(found, sub)
@@ -298,6 +330,12 @@ func adoptSentences(p *Page, roles []*Section) {
 		}
 		parent.Subs = kept
 	})
+}
+
+// hasAreas reports whether a section has sections in it that are more than
+// facets: "Examples" alone are those of an area.
+func hasAreas(s *Section) bool {
+	return slices.ContainsFunc(s.Subs, func(sub *Section) bool { return facetOf(sub.Title.Value) == noFacet })
 }
 
 func hasContent(s *Section) bool { return len(s.Body) > 0 || len(s.Subs) > 0 }

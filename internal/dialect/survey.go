@@ -39,6 +39,7 @@ type Survey struct {
 	jobs       map[string]map[string]bool // by folder: what its pages' titles share
 	texts      map[string]int             // statements and examples, by path
 	judged     map[string]verdict
+	repeats    repeats
 	taken      map[*Page]bool // read by a way, though it is data or has data before it
 
 	competencies map[string]*Competency // by slug
@@ -77,7 +78,8 @@ func newSurvey(docs []*parse.Document, config *settings.Settings, report *diag.R
 		kinds: map[*Page]pageKind{}, transposed: map[*Page]bool{}, sets: map[*Page]*SkillSet{}, elsewhere: map[string][]requirement{}, roleTables: map[*Page][]*RoleTable{}, texts: map[string]int{}, judged: map[string]verdict{}, taken: map[*Page]bool{},
 	}
 	s.Pages = make([]*Page, len(docs))
-	workers.Each(len(docs), 0, func(i int) { s.Pages[i] = newPage(docs[i]) })
+	s.repeats = countRepeats(docs)
+	workers.Each(len(docs), 0, func(i int) { s.Pages[i] = newPage(docs[i], s.repeats) })
 	for _, p := range s.Pages {
 		s.byPath[p.Path] = p
 		s.promoteSecond(p)
@@ -102,6 +104,9 @@ func newSurvey(docs []*parse.Document, config *settings.Settings, report *diag.R
 	}
 	for dir, t := range titles {
 		s.jobs[dir] = sharedJobs(t)
+		if ladderWord.MatchString(unhyphen(strings.ReplaceAll(dir, "/", " "))) {
+			addCounted(s.jobs[dir], t)
+		}
 	}
 	s.settleLabels()
 	s.findTransposed()

@@ -142,10 +142,18 @@ func RoleTitle(title string) bool {
 	}
 	is, many := jobNoun(last)
 	if is {
-		return !many
+		return !many && !(len(fields) == 1 && alsoArea[strings.ToLower(last)])
+	}
+	if rankWords[strings.ToLower(last)] && len(fields) > 1 { // "Développeur confirmé II"
+		if is, many := jobNoun(fields[0]); is && !many {
+			return true
+		}
 	}
 	return ofJob.MatchString(title) && len(fields) > 1 || ofKind.MatchString(title) || headFirst(fields)
 }
+
+// alsoArea are jobs that, alone, are more often what one is good at.
+var alsoArea = wordSet("técnica")
 
 // roleWords returns a title without pictograph, label, descriptor and remarks.
 func roleWords(title string) string {

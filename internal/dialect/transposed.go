@@ -108,6 +108,10 @@ func newSkill(p *Page, sec *Section, parts []levelPart, beside []*parse.Block) *
 			full++
 		}
 		areas := 0
+		for _, name := range bulletAreas(part.body) {
+			areas++
+			seen[Slug(name)]++
+		}
 		for _, sub := range part.subs {
 			if exampleLead(sub.Title.Value) == leadNone {
 				areas++
@@ -127,6 +131,22 @@ func newSkill(p *Page, sec *Section, parts []levelPart, beside []*parse.Block) *
 		return nil
 	}
 	return s
+}
+
+// bulletAreas returns the names of areas that are bullets over bullets.
+func bulletAreas(blocks []*parse.Block) []string {
+	var out []string
+	for _, b := range blocks {
+		if b.Kind != parse.List {
+			continue
+		}
+		for _, item := range b.Children {
+			if t := ownText(item); len(nestedLists(item)) > 0 && (isName(t) || repeatKey(t.Value) != "") {
+				out = append(out, t.Value)
+			}
+		}
+	}
+	return out
 }
 
 // namesRoles reports levels that are only named, as in a README that lists the
