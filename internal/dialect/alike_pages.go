@@ -69,7 +69,7 @@ func (s *Survey) mayBeRole(p *Page) bool {
 	title := emojiOff(p.Title.Value)
 	return s.kinds[p] == prose && !p.Index && !isData(p.Doc) && !s.transposed[p] && p.Doc.Format != parse.Unknown && len(s.roles[p]) == 0 &&
 		len(p.Outline.Subs) > 0 && len(title) <= maxTitle && !asking.MatchString(title) && (s.namedRole(p) || !aboutLevels(&Page{Doc: p.Doc, Title: p.Title})) &&
-		(hasStatements(p.Outline.Subs, AreHeadings) || s.namedRole(p) && hasStatements(p.Outline.Subs, OverProse))
+		(hasStatements(p.Outline.Subs, AreHeadings) || s.namedRole(p) && len(p.Outline.Subs) > 1 && hasStatements(p.Outline.Subs, OverProse))
 }
 
 // namedRole reports whether a page is named like a role, or like one that the

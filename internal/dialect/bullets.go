@@ -1,7 +1,6 @@
 package dialect
 
 import (
-	"slices"
 	"strings"
 
 	"rung/internal/parse"
@@ -40,9 +39,7 @@ func levelBullets(blocks []*parse.Block) bool {
 			names = append(names, strings.TrimRight(ownText(item).Value, ":： "))
 		}
 	}
-	jobs := map[string]bool{}
-	addCounted(jobs, names)
-	return LevelAxis(names) || len(names) > 1 && !slices.ContainsFunc(names, func(n string) bool { return !inJobs(jobs, n) })
+	return LevelAxis(names) || countsJob(names)
 }
 
 // overBullets reports a list whose bullets all stand over more.

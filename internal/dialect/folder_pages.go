@@ -28,7 +28,7 @@ func (s *Survey) adoptFolderPages() {
 		for _, p := range group {
 			names = append(names, s.FolderLevel(p.Dir))
 		}
-		if !LevelAxis(names) && !counted(names) && !countedJob(group[0], names) {
+		if !LevelAxis(names) && !counted(names) && !(aboutLevels(group[0]) && countsJob(names)) {
 			continue
 		}
 		for _, p := range group {
@@ -38,15 +38,6 @@ func (s *Survey) adoptFolderPages() {
 			p.Names = pageNames(p)
 		}
 	}
-}
-
-// countedJob reports whether all names count one job, in a place about levels.
-func countedJob(p *Page, names []string) bool {
-	jobs := map[string]bool{}
-	if len(names) > 1 && aboutLevels(p) {
-		addCounted(jobs, names)
-	}
-	return !slices.ContainsFunc(names, func(n string) bool { return !inJobs(jobs, n) })
 }
 
 // statesList reports whether blocks hold a list that is more than links.

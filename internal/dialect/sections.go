@@ -83,6 +83,16 @@ func addCounted(jobs map[string]bool, titles []string) {
 	}
 }
 
+// countsJob reports whether all names count one job or another by numerals.
+func countsJob(names []string) bool {
+	if len(names) < 2 {
+		return false
+	}
+	jobs := map[string]bool{}
+	addCounted(jobs, names)
+	return !slices.ContainsFunc(names, func(n string) bool { return !inJobs(jobs, n) })
+}
+
 // inJobs reports whether a title names one of the jobs.
 func inJobs(jobs map[string]bool, title string) bool {
 	if len(jobs) == 0 || len(title) > maxTitle {
@@ -234,7 +244,7 @@ func roleSiblings(p *Page, parent *Section) []*Section {
 			others++
 		}
 	}
-	if drawn > 0 && !LevelAxis(sectionTitles(found)) {
+	if titles := sectionTitles(found); drawn > 0 && !LevelAxis(titles) && !(aboutLevels(p) && countsJob(titles)) {
 		return nil
 	}
 	switch {
