@@ -31,6 +31,9 @@ func (s *Survey) accountPage(p *Page) {
 	if p.Outline.Head != nil {
 		s.Account(p, p.Outline.At(p.Doc), model.TitleText)
 	}
+	for _, t := range p.Doc.Passed {
+		s.Account(p, p.Doc.Span(t.Start, t.End), model.Navigation)
+	}
 	if p.Doc.Front == nil {
 		return
 	}
@@ -81,6 +84,9 @@ func (s *Survey) textsOf(path string) model.FileTexts {
 		l.block(b)
 	}
 	l.record(p.Doc.Data)
+	for _, t := range p.Doc.Passed {
+		l.list = append(l.list, leaf{at: l.file.Span(t.Start, t.End)})
+	}
 	slices.SortStableFunc(l.list, func(a, b leaf) int { return cmp.Or(a.at.Start-b.at.Start, a.at.End-b.at.End) })
 	// Each row of a table has the same head, and an alias what it stands for.
 	l.list = slices.CompactFunc(l.list, func(a, b leaf) bool { return a.at == b.at && a.block == nil && b.block == nil })

@@ -43,6 +43,9 @@ func findLanguage(p *Page) string {
 	if l := folderLanguage(p.Dir); l != "" {
 		return l
 	}
+	if p.Doc.Language != "" {
+		return p.Doc.Language
+	}
 	return guess(p.Doc)
 }
 

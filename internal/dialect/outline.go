@@ -94,7 +94,7 @@ func (o *outliner) addBody(b *parse.Block, lines bool) {
 // named reports whether a page has its name from its front matter or its
 // file, so that its first heading need not be one.
 func named(doc *parse.Document) bool {
-	if doc.Front.Text("title") != "" {
+	if doc.Front.Text("title") != "" || doc.Name.Value != "" {
 		return true
 	}
 	label, rest := SplitLabel(unhyphen(stemOf(doc.File.Path())))

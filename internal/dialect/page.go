@@ -39,6 +39,8 @@ func newPage(doc *parse.Document, names repeats) *Page {
 	p.Outline = outline(doc, names)
 	if p.Outline.Head != nil {
 		p.Title = p.Outline.Title
+	} else if doc.Name.Value != "" {
+		p.Title = doc.Name
 	}
 	p.Index = isIndexName(p.Stem)
 	p.Names = pageNames(p)

@@ -77,6 +77,7 @@ func newSurvey(docs []*parse.Document, config *settings.Settings, report *diag.R
 		jobs:  map[string]map[string]bool{},
 		kinds: map[*Page]pageKind{}, transposed: map[*Page]bool{}, sets: map[*Page]*SkillSet{}, elsewhere: map[string][]requirement{}, roleTables: map[*Page][]*RoleTable{}, texts: map[string]int{}, judged: map[string]verdict{}, taken: map[*Page]bool{},
 	}
+	docs = sitePages(docs)
 	s.Pages = make([]*Page, len(docs))
 	s.repeats = countRepeats(docs)
 	workers.Each(len(docs), 0, func(i int) { s.Pages[i] = newPage(docs[i], s.repeats) })

@@ -59,6 +59,9 @@ type Tree struct {
 	Links    []Link    // in order of place
 	Anchors  []string  // fragment identifiers, in reading order
 	Comments []Comment // that speak to rung, in order of place
+	Name     Text      // of HTML: what its <title> says
+	Language string    // of HTML: what it says its language is
+	Passed   []Text    // of HTML: words of navigation and the like, which are no blocks
 	finds    []finding // what is wrong, reported once a file
 }
 

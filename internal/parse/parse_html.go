@@ -22,7 +22,9 @@ type htmlReader struct {
 	stack  []*htmlOpen
 	text   *textBuilder
 	links  []htmlLink
-	mute   string // tag whose content says nothing, as script
+	mute   string       // tag whose content says nothing, as script
+	skips  []htmlRegion // what is left of those to be passed over
+	id     string       // of an element around the next heading
 	deep   bool
 }
 
@@ -40,7 +42,11 @@ type htmlLink struct {
 // readHTML adds the blocks, links and anchors of src.
 func readHTML(tree *Tree, src []byte, base int, repair func(string) string, file string) {
 	r := &htmlReader{tree: tree, base: base, repair: repair, file: file, slugs: newSlugger()}
+	regions := findRegions(src)
+	r.skips = regions.skips
+	tree.Language = regions.language
 	tree.Blocks = append(tree.Blocks, r.read(src)...)
+	tree.Name = r.words(src, regions.title[0], regions.title[1])
 	tree.markupComments(src, base)
 	if r.deep {
 		tree.find(finding{rule: LimitRule, start: base, end: base + min(len(src), 1), message: "elements nest more than " + count(MaxBlockDepth, "level") + " deep in this page; deeper ones are read as if they were not nested"})
@@ -67,7 +73,11 @@ func (r *htmlReader) read(src []byte) []*Block {
 		if kind == html.ErrorToken {
 			break
 		}
-		r.token(kind, z, at, at+size, src)
+		if r.skipped(at-r.base, at+size-r.base) {
+			r.pass(kind, z, at, at+size, src)
+		} else {
+			r.token(kind, z, at, at+size, src)
+		}
 		at += size
 	}
 	r.flush()
@@ -75,6 +85,49 @@ func (r *htmlReader) read(src []byte) []*Block {
 		r.pop()
 	}
 	return root.Children
+}
+
+// words returns the words of text that stands at [start, end) of src.
+func (r *htmlReader) words(src []byte, start, end int) Text {
+	b := &textBuilder{repair: r.repair, file: r.file}
+	b.add(html.UnescapeString(string(src[start:end])), r.base+start, r.base+end)
+	return b.done()
+}
+
+// skipped reports whether a token lies in a region that is passed over. Words
+// before it end there.
+func (r *htmlReader) skipped(start, end int) bool {
+	for len(r.skips) > 0 && r.skips[0].end <= start {
+		r.skips = r.skips[1:]
+	}
+	return len(r.skips) > 0 && start >= r.skips[0].start && end <= r.skips[0].end
+}
+
+// pass keeps what a passed token has: the words for the account, an anchor.
+func (r *htmlReader) pass(kind html.TokenType, z *html.Tokenizer, start, end int, src []byte) {
+	switch kind {
+	case html.TextToken:
+		if t := r.words(src, start-r.base, end-r.base); r.mute == "" && t.Value != "" {
+			r.tree.Passed = append(r.tree.Passed, t)
+		}
+	case html.StartTagToken, html.SelfClosingTagToken:
+		name, more := z.TagName()
+		attr := attributes(z, more)
+		if id := attr["id"]; id != "" {
+			r.tree.Anchors = append(r.tree.Anchors, id)
+		}
+		if tag := string(name); r.mute == "" && isMute(tag) && kind == html.StartTagToken {
+			r.mute = tag
+		}
+	case html.EndTagToken:
+		if name, _ := z.TagName(); r.mute == string(name) {
+			r.mute = ""
+		}
+	}
+}
+
+func isMute(tag string) bool {
+	return tag == "script" || tag == "style" || tag == "template" || tag == "head" || tag == "title"
 }
 
 func (r *htmlReader) token(kind html.TokenType, z *html.Tokenizer, start, end int, src []byte) {
@@ -113,7 +166,7 @@ func attributes(z *html.Tokenizer, more bool) map[string]string {
 // containers are the elements that hold blocks; headings and cells hold words.
 var htmlKinds = map[string]Kind{
 	"ul": List, "ol": List, "li": Item, "blockquote": Quote, "table": Table, "tr": Row, "td": Cell, "th": Cell,
-	"details": Details, "h1": Heading, "h2": Heading, "h3": Heading, "h4": Heading, "h5": Heading, "h6": Heading,
+	"dl": List, "details": Details, "h1": Heading, "h2": Heading, "h3": Heading, "h4": Heading, "h5": Heading, "h6": Heading,
 	"pre": Code, "summary": Paragraph,
 }
 
@@ -132,15 +185,23 @@ func (r *htmlReader) open(tag string, attr map[string]string, start, end int) {
 	} else if name := attr["name"]; tag == "a" && name != "" {
 		r.tree.Anchors = append(r.tree.Anchors, name)
 	}
+	if r.mute == "head" && (tag == "body" || tag == "main" || tag == "h1" || tag == "div" || tag == "p") {
+		r.mute = "" // a head that nothing closes
+	}
 	if r.mute != "" {
 		return
 	}
+	r.noteID(tag, attr["id"])
 	for _, t := range closedBy[tag] {
 		if n := len(r.stack); n > 1 && r.stack[n-1].tag == t {
 			r.close(t)
 		}
 	}
 	kind, isBlock := htmlKinds[tag]
+	if n := len(r.stack) - 1; isBlock && headingLevel(r.stack[n].tag) > 0 {
+		r.flush() // a heading that nothing closes
+		r.pop()
+	}
 	switch {
 	case isBlock:
 		r.flush()
@@ -148,8 +209,20 @@ func (r *htmlReader) open(tag string, attr map[string]string, start, end int) {
 		if kind == Cell {
 			b.Head, b.Across, b.Down = tag == "th", spanned(attr["colspan"]), spanned(attr["rowspan"])
 		}
-		r.push(tag, b)
-	case tag == "script" || tag == "style" || tag == "template" || tag == "head":
+		if kind == Heading {
+			b.Anchor, r.id = r.id, ""
+		}
+		r.push(tag, b, listDepth(attr["class"]))
+	case tag == "dt" && r.inTerms():
+		r.flush()
+		for r.stack[len(r.stack)-1].tag != "dl" {
+			r.pop()
+		}
+		r.push(tag, &Block{Kind: Item, Start: start, End: end}, 0)
+	case tag == "dd" && r.inTerms():
+		r.flush()
+		r.endTerm()
+	case isMute(tag):
 		r.mute = tag
 	case tag == "br":
 		r.text.line()
@@ -179,7 +252,7 @@ func spanned(value string) uint8 {
 
 func isFlow(tag string) bool {
 	switch tag {
-	case "p", "div", "section", "article", "main", "header", "footer", "nav", "body", "html", "hr", "dl", "dt", "dd", "thead", "tbody", "tfoot", "figure", "figcaption", "title", "center":
+	case "p", "div", "section", "article", "main", "header", "footer", "nav", "body", "html", "hr", "dt", "dd", "thead", "tbody", "tfoot", "figure", "figcaption", "center":
 		return true
 	}
 	return false
@@ -233,12 +306,17 @@ func (r *htmlReader) endMark() {
 	}
 }
 
-func (r *htmlReader) push(tag string, b *Block) {
+// push opens a block; depth is how deep a list says that it lies in the one
+// before it.
+func (r *htmlReader) push(tag string, b *Block, depth int) {
 	if len(r.stack) > MaxBlockDepth {
 		r.deep = true
 		return
 	}
 	top := r.stack[len(r.stack)-1].block
+	if depth > 0 && b.Kind == List {
+		top = lastItem(top, depth)
+	}
 	top.Children = append(top.Children, b)
 	r.stack = append(r.stack, &htmlOpen{tag: tag, block: b})
 }
@@ -253,8 +331,15 @@ func (r *htmlReader) pop() {
 	r.stack = r.stack[:n]
 	b.End = max(b.End, b.Text.End, lastEnd(b.Children))
 	if b.Kind == Heading {
-		b.Anchor = r.slugs.slug(b.Text.Value)
-		r.tree.Anchors = append(r.tree.Anchors, b.Anchor)
+		b.Text = withoutPermalink(b.Text)
+		slug := r.slugs.slug(b.Text.Value)
+		r.tree.Anchors = append(r.tree.Anchors, slug)
+		if b.Anchor == "" {
+			b.Anchor = slug
+		}
+	}
+	if b.Kind == Item && r.stack[n-1].tag == "dl" {
+		gatherTerm(b)
 	}
 	if r.stack[n-1].block.Kind == Details && b.Kind == Paragraph && len(r.stack[n-1].block.Children) == 1 {
 		r.stack[n-1].block.Text, r.stack[n-1].block.Children = b.Text, nil
