@@ -12,6 +12,10 @@ import (
 // repeat on purpose what holds at every level.
 const rarely = 0.05
 
+// minOthers is how many statements there must be for one that recurs to be an
+// exception.
+const minOthers = 6
+
 var q0002RepeatedStatement = &Rule{
 	Rule: diag.Rule{
 		Code: "Q0002", Slug: "repeated-statement", Severity: diag.Note, Since: "0.1.0",
@@ -84,7 +88,7 @@ func repeatedStatement(p *Pass) {
 		found, of := repetitions(g)
 		idle := p.ladder.idle(g) // reported as a whole
 		found = slices.DeleteFunc(found, func(x repeated) bool { return idle[x.again.role] != nil })
-		if n := len(found); float64(n) > rarely*float64(of) && (n > 1 || of < smallHabit) {
+		if n := len(found); float64(n) > rarely*float64(of) && (n > 1 || of < minOthers) {
 			continue
 		}
 		for _, x := range found {
