@@ -149,9 +149,12 @@ func (t *bodyTable) account(s *Survey, p *Page) {
 				continue
 			}
 			seen[cell.Block] = true
-			kind := t.kinds[c]
-			told := i >= t.heads && !slices.Contains(t.labels, c) && (kind == TextLane || kind == ExampleLane || kind == NoteLane || kind == ScopeLane && !isFigure(cell.Text.Value))
-			s.accountCell(p, cell, told)
+			switch kind := t.kinds[c]; {
+			case i < t.heads, slices.Contains(t.labels, c), kind == NoLane, kind == ScopeLane && isFigure(cell.Text.Value):
+				s.accountName(p, cell)
+			case kind == TextLane || kind == ExampleLane:
+				s.accountTexts(p, cell)
+			}
 		}
 	}
 }
@@ -168,7 +171,7 @@ type tableWriter struct {
 }
 
 func (w *tableWriter) row(row []*Cell) {
-	if t, whole := wholeRow(row, len(row)); whole && len(w.t.labels) > 0 && row[w.t.labels[0]].says() {
+	if t, whole := wholeRow(row); whole && len(w.t.labels) > 0 && w.t.labels[0] == 0 {
 		w.section = bareSlice(t)
 		clear(w.above)
 		return
@@ -321,7 +324,7 @@ func (r *bodyReader) factTable(g *Grid, later bool) bool {
 	}
 	for _, c := range slices.Concat(g.Rows...) {
 		if c.Block != nil {
-			r.survey.accountCell(r.page, c, false)
+			r.survey.accountName(r.page, c)
 		}
 	}
 	for i, n := range names {
@@ -355,7 +358,7 @@ func areFacts(names, values []*Cell, later bool) bool {
 		}
 		n++
 		words += wordCount(values[i].Text.Value)
-		if scopeHead.MatchString(name) || titleHead.MatchString(name) || levelHead.MatchString(name) || noteHead.MatchString(name) {
+		if scopeHead.MatchString(name) || weakScope.MatchString(name) || titleHead.MatchString(name) || levelHead.MatchString(name) || noteHead.MatchString(name) {
 			known++
 		}
 	}

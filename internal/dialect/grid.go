@@ -12,6 +12,20 @@ import (
 type Grid struct {
 	Block *parse.Block
 	Rows  [][]*Cell
+
+	naming map[*parse.Block]bool // cells that were read as names: of levels, areas, tracks, columns
+}
+
+// names notes that cells were read as names and say nothing else.
+func (g *Grid) names(cells ...*Cell) {
+	if g.naming == nil {
+		g.naming = map[*parse.Block]bool{}
+	}
+	for _, c := range cells {
+		if c.Block != nil {
+			g.naming[c.Block] = true
+		}
+	}
 }
 
 // Cell is one cell of a Grid, which may stand in it several times. No cell of

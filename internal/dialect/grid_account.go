@@ -5,10 +5,6 @@ import (
 	"rung/internal/parse"
 )
 
-// labelWords is how many words a cell has at most that only names what stands
-// beside or under it. A longer one that was not read is not passed over.
-const labelWords = 12
-
 // AccountTable accounts for the cells of a table of levels that are no texts:
 // names of levels, areas, sections and columns, ids and figures.
 func (s *Survey) AccountTable(p *Page, site TableSite) {
@@ -32,25 +28,35 @@ func (s *Survey) AccountTable(p *Page, site TableSite) {
 				continue
 			}
 			seen[c.Block] = true
-			s.accountCell(p, c, told[c.Block])
+			switch {
+			case told[c.Block]:
+				s.accountTexts(p, c)
+			case site.Grid.naming[c.Block]:
+				s.accountName(p, c)
+			}
 		}
 	}
 }
 
-// accountCell accounts for what a cell has beside statements; told says that
-// its texts were read.
-func (s *Survey) accountCell(p *Page, c *Cell, told bool) {
-	at := p.Doc.Span(c.Text.Start, c.Text.End)
-	switch {
-	case IsBlank(c.Text.Value), isFigure(c.Text.Value) && !told:
-		s.Account(p, at, model.Metadata)
-	case !told && wordCount(c.Text.Value) <= labelWords:
-		s.Account(p, at, model.GroupText)
-	case told:
-		for _, l := range cellLines(c.Block) {
-			if exampleLead(l.text.Value) != leadNone {
-				s.Account(p, p.Doc.Span(l.text.Start, l.text.End), model.LeadText)
-			}
+// accountName accounts for a cell that names something, or is a figure.
+func (s *Survey) accountName(p *Page, c *Cell) {
+	kind := model.GroupText
+	if IsBlank(c.Text.Value) || isFigure(c.Text.Value) {
+		kind = model.Metadata
+	}
+	s.Account(p, p.Doc.Span(c.Text.Start, c.Text.End), kind)
+}
+
+// accountTexts accounts for what a cell of texts has beside them: that there
+// is none, and lines that say that examples follow.
+func (s *Survey) accountTexts(p *Page, c *Cell) {
+	if IsBlank(c.Text.Value) {
+		s.accountName(p, c)
+		return
+	}
+	for _, l := range cellLines(c.Block) {
+		if exampleLead(l.text.Value) != leadNone {
+			s.Account(p, p.Doc.Span(l.text.Start, l.text.End), model.LeadText)
 		}
 	}
 }

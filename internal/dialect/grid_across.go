@@ -26,11 +26,11 @@ func (g *Grid) across(near string) []*Layout {
 			name, _ := headOf(s.cell)
 			names = append(names, name.Value)
 		}
-		from, to, ok := levelRun(names, mentionsLevels(near))
+		from, to, ok := levelRun(names)
 		if !ok && h == g.heads()-1 {
-			from, to, ok = cornered(names, mentionsLevels(near))
+			from, to, ok = cornered(names, mentionsLevels(near) || ladderWord.MatchString(near))
 		}
-		if !ok {
+		if !ok || slices.ContainsFunc(names[:from], otherHead.MatchString) || !g.skilled(names, from, to, near) {
 			continue
 		}
 		if from == 0 && g.labelled(spans[0], spans[1:to]) {
@@ -43,6 +43,16 @@ func (g *Grid) across(near string) []*Layout {
 		return a.layouts()
 	}
 	return nil
+}
+
+// skilled guards names that are words of proficiency only, as "Basic" and
+// "Advanced": courses and products have such columns too. There the corner
+// says that the rows are skills, or the page that it is about levels.
+func (g *Grid) skilled(names []string, from, to int, near string) bool {
+	if slices.ContainsFunc(names[from:to], func(n string) bool { return !onlyProficiency(n) }) {
+		return true
+	}
+	return ladderWord.MatchString(near) || slices.ContainsFunc(names[:from], areaHead.MatchString)
 }
 
 func headSpans(row []*Cell) []headSpan {
@@ -59,7 +69,7 @@ func headSpans(row []*Cell) []headSpan {
 
 // levelRun finds the names that are levels among those of a row: the label
 // columns stand before them, examples and remarks behind.
-func levelRun(names []string, numbers bool) (from, to int, ok bool) {
+func levelRun(names []string) (from, to int, ok bool) {
 	first, last := -1, -1
 	for i, n := range names {
 		// "Group" heads a column of sections as often as it ranks a job.
@@ -76,7 +86,7 @@ func levelRun(names []string, numbers bool) (from, to int, ok bool) {
 	for _, from := range []int{1, 2, 0, 3} {
 		for to := len(names); to >= from+2 && to >= len(names)-2; to-- {
 			part := names[from:to]
-			if LevelAxis(part) && (!counted(part) || numbers || slices.ContainsFunc(names[:from], levelHead.MatchString)) {
+			if LevelAxis(part) {
 				return from, to, true
 			}
 		}
@@ -97,7 +107,7 @@ func cornered(names []string, about bool) (from, to int, ok bool) {
 	}
 	seen := map[string]bool{}
 	for _, n := range names[from:to] {
-		if key := Slug(n); key == "" || seen[key] || wordCount(n) > 4 || areaHead.MatchString(n) || levelHead.MatchString(n) || summaryHead.MatchString(n) || scopeHead.MatchString(n) || titleHead.MatchString(n) {
+		if key := Slug(n); key == "" || seen[key] || wordCount(n) > 4 || areaHead.MatchString(n) || levelHead.MatchString(n) || summaryHead.MatchString(n) || scopeHead.MatchString(n) || weakScope.MatchString(n) || titleHead.MatchString(n) {
 			return 0, 0, false
 		} else {
 			seen[key] = true
@@ -158,6 +168,9 @@ func (a *acrossReader) layouts() []*Layout {
 	subs := a.subHeads()
 	if subs != nil {
 		body++
+	}
+	for _, row := range a.g.Rows[:body] {
+		a.g.names(row...)
 	}
 	for r := body; r < len(a.g.Rows); r++ {
 		a.row(a.g.Rows[r], subs)
@@ -229,13 +242,16 @@ func (a *acrossReader) subHeads() []*Cell {
 // row reads one row below the head.
 func (a *acrossReader) row(row []*Cell, subs []*Cell) {
 	if a.headAgain(row) {
+		a.g.names(row...)
 		return
 	}
-	if t, ok := wholeRow(row, a.first); ok && a.first > 0 {
+	if t, ok := wholeRow(row); ok && a.first > 0 {
+		a.g.names(row...)
 		a.section, a.lane = bareSlice(t), nil
 		clear(a.above)
 		return
 	}
+	a.nameLabels(row)
 	proto := &Lane{}
 	a.labels(proto, row)
 	width := 1
@@ -263,6 +279,20 @@ func (a *acrossReader) row(row []*Cell, subs []*Cell) {
 		}
 	}
 	a.behind(row, under)
+}
+
+// nameLabels notes which cells of a row are names of areas and the like.
+func (a *acrossReader) nameLabels(row []*Cell) {
+	for c := range a.first {
+		if a.kinds[c] != NoteLane && a.kinds[c] != ExampleLane {
+			a.g.names(row[c])
+		}
+	}
+	for _, c := range row[a.last:] {
+		if isFigure(c.Text.Value) || isMark(c.Text.Value) || IsBlank(c.Text.Value) {
+			a.g.names(c)
+		}
+	}
 }
 
 // cellsAt returns the cells of a level in a row: all of its columns, or one of
@@ -330,7 +360,7 @@ func (a *acrossReader) add(lane *Lane, head string, under *Lane) {
 	}
 	l := a.byTrack[Slug(lane.Track.Value)]
 	if l == nil {
-		l = &Layout{Grid: a.g, Track: lane.Track, Across: true}
+		l = &Layout{Grid: a.g, Track: lane.Track, Across: true, Title: a.g.title(a.head)}
 		for _, s := range a.levels {
 			name, notes := headOf(s.cell)
 			l.Levels = append(l.Levels, LayoutLevel{name, notes})
@@ -370,24 +400,17 @@ func (a *acrossReader) headAgain(row []*Cell) bool {
 	return true
 }
 
-// wholeRow returns the words of a row that has them in one place only, or the
-// same in all: they head the rows below.
-func wholeRow(row []*Cell, first int) (parse.Text, bool) {
-	var t parse.Text
-	inLevels := false
-	for i, c := range row {
-		if !c.says() {
-			continue
-		}
-		if t.Value != "" && c.Text.Value != t.Value {
+// wholeRow returns the words of a row that has them in its first cell only, or
+// the same in all: they head the rows below. Words in a later cell go on with
+// the row above.
+func wholeRow(row []*Cell) (parse.Text, bool) {
+	t := row[0].Text
+	for _, c := range row[1:] {
+		if c.says() && c.Text.Value != t.Value {
 			return t, false
 		}
-		if t.Value == "" {
-			t = c.Text
-			inLevels = i >= first
-		}
 	}
-	return t, t.Value != "" && !inLevels && wordCount(t.Value) <= 12 && !IsBlank(t.Value)
+	return t, t.Value != "" && wordCount(t.Value) <= 12 && !IsBlank(t.Value)
 }
 
 // groups returns what heads several levels together in a row above them, by

@@ -17,6 +17,9 @@ func (g *Grid) down(near string) []*Layout {
 	heads := g.heads()
 	best := -1
 	for c := range g.Width() {
+		if heads == 1 && !g.marked() && LevelName(g.Rows[0][c].Text.Value) && !levelHead.MatchString(g.Rows[0][c].Text.Value) {
+			heads = 0 // the first row is a level like the others
+		}
 		if !g.levelColumn(c, heads, near) {
 			continue
 		}
@@ -42,7 +45,15 @@ func (g *Grid) heads() int {
 	for n < min(headRows, len(g.Rows)-1) && !slices.ContainsFunc(g.Rows[n], func(c *Cell) bool { return c.Block != nil && !c.Block.Head && c.says() }) {
 		n++
 	}
+	if _, whole := wholeRow(g.Rows[0]); whole && n == 0 {
+		return 0
+	}
 	return max(n, 1)
+}
+
+// marked reports whether the format says that the first row is one of heads.
+func (g *Grid) marked() bool {
+	return slices.ContainsFunc(g.Rows[0], func(c *Cell) bool { return c.Block != nil && c.Block.Head })
 }
 
 // head returns the head of a column: the words of its lowest head cell.
@@ -63,7 +74,7 @@ func (g *Grid) levelColumn(c, heads int, near string) bool {
 	seen := map[string]bool{}
 	head := g.head(c, heads)
 	for _, row := range g.Rows[heads:] {
-		if _, whole := wholeRow(row, len(row)); whole {
+		if _, whole := wholeRow(row); whole && !LevelName(row[c].Text.Value) {
 			continue
 		}
 		name, _ := headOf(row[c])
@@ -76,14 +87,28 @@ func (g *Grid) levelColumn(c, heads int, near string) bool {
 		}
 	}
 	told := levelHead.MatchString(head)
+	if noteHead.MatchString(head) || isExampleHead(head) || otherHead.MatchString(head) { // "Version" counts 1.1 and 1.2
+		return false
+	}
 	if !LevelAxis(withoutAll(names)) {
 		// Levels of the author's own naming, as "Explorer" and "Guide".
-		return told && plainLevel.MatchString(head) && mentionsLevels(near) && len(names) >= 2 && shortNames(names)
+		return told && plainLevel.MatchString(head) && (mentionsLevels(near) || ladderWord.MatchString(near)) && len(names) >= 2 && shortNames(names)
 	}
 	if counted(names) && !told && !mentionsLevels(near) {
 		return false
 	}
+	if processes(names) && !ladderWord.MatchString(near) {
+		return false
+	}
 	return told || certainty(names) > 0 || len(sharedJobs(names)) > 0 || proficient(names) || counted(names)
+}
+
+// processes reports names that count the steps of something: "Stage 1".
+func processes(names []string) bool {
+	return !slices.ContainsFunc(names, func(n string) bool {
+		label, rest := SplitLabel(n)
+		return rest != "" || !slices.Contains([]string{"STAGE", "STEP", "PHASE", "TIER"}, label.Prefix)
+	})
 }
 
 // plainLevel matches heads that name levels and nothing else: a table of steps
@@ -138,6 +163,7 @@ type downRow struct {
 func (d *downReader) layouts() []*Layout {
 	d.records()
 	d.judge()
+	d.names()
 	var out []*Layout
 	byTrack := map[string]*Layout{}
 	for _, row := range d.rows {
@@ -154,7 +180,63 @@ func (d *downReader) layouts() []*Layout {
 	for _, l := range out {
 		d.finish(l)
 	}
-	return out
+	return groupsAreAreas(out)
+}
+
+// groupsAreAreas puts layouts together whose rows gather the same levels, each
+// with one text: the rows that head them name areas and no tracks.
+func groupsAreAreas(all []*Layout) []*Layout {
+	for _, l := range all {
+		if len(all) < 2 || !l.Single || l.Track.Value == "" || NamesTrack(l.Track.Value) || !sameLevels(l.Names(), all[0].Names()) {
+			return all
+		}
+	}
+	whole := *all[0]
+	whole.Track, whole.Lanes, whole.Single = parse.Text{}, nil, false
+	for _, l := range all {
+		for _, lane := range l.Lanes {
+			whole.place(lane, l)
+		}
+	}
+	return []*Layout{&whole}
+}
+
+// place adds a lane of another layout of the same levels, under that one's
+// track as the name of its area.
+func (l *Layout) place(lane *Lane, from *Layout) {
+	c := *lane
+	if lane.Kind == TextLane || lane.Kind == ExampleLane {
+		c.Labels = []parse.Text{from.Track}
+	}
+	c.Cells = make([][]*Cell, len(l.Levels))
+	for i, v := range from.Levels {
+		at := slices.IndexFunc(l.Levels, func(w LayoutLevel) bool { return Slug(w.Name.Value) == Slug(v.Name.Value) })
+		if at < 0 {
+			l.Levels = append(l.Levels, v)
+			at = len(l.Levels) - 1
+			for _, had := range l.Lanes {
+				had.grow(at)
+			}
+			c.grow(at)
+		}
+		c.Cells[at] = lane.Cells[i]
+	}
+	l.Lanes = append(l.Lanes, &c)
+}
+
+// names notes which cells are names: heads, levels and what the columns beside
+// the texts hold.
+func (d *downReader) names() {
+	for _, row := range d.g.Rows[:d.heads] {
+		d.g.names(row...)
+	}
+	for _, r := range d.rows {
+		for c, cell := range r.cells {
+			if d.kinds[c] != laneColumn || d.laneKind(c) == NoLane || d.laneKind(c) == TitleLane || IsBlank(cell.Text.Value) {
+				d.g.names(cell)
+			}
+		}
+	}
 }
 
 // records gathers the rows below the heads.
@@ -162,12 +244,14 @@ func (d *downReader) records() {
 	var group parse.Text
 	above := make([]*Cell, d.g.Width())
 	for _, row := range d.g.Rows[d.heads:] {
-		if t, whole := wholeRow(row, len(row)); whole && (!row[d.level].says() || !LevelName(t.Value)) {
+		if t, whole := wholeRow(row); whole && !d.isLevel(t) {
+			d.g.names(row...)
 			group = bareSlice(t)
 			clear(above)
 			continue
 		}
 		if d.headAgain(row) {
+			d.g.names(row...)
 			continue
 		}
 		cells := slices.Clone(row)
@@ -179,9 +263,12 @@ func (d *downReader) records() {
 	}
 }
 
+// isLevel reports whether the words of a row are a level without a text.
+func (d *downReader) isLevel(t parse.Text) bool { return d.level == 0 && LevelName(t.Value) }
+
 func (d *downReader) headAgain(row []*Cell) bool {
 	for c, cell := range row {
-		if Slug(cell.Text.Value) != Slug(d.g.head(c, d.heads)) {
+		if d.heads == 0 || Slug(cell.Text.Value) != Slug(d.g.head(c, d.heads)) {
 			return false
 		}
 	}

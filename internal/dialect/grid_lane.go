@@ -67,8 +67,13 @@ func (l *Lane) All() []*Cell {
 var (
 	titleHead = pattern.New(`(?i)^(job |role |typical |common |position |working |example )?(titles?|positions?|roles?( names?| titles?)?|job( title)?s?|cargos?|títulos?|títol|puestos?|titel|titre|intitulé|postes?|stellen?(bezeichnung)?|rollen?|funktion|functie|должность|роль|役職|职位|직책|level (name|title)s?)$`)
 	levelHead = pattern.New(`(?i)^(the )?(career |job |role |seniority |skill |proficiency |experience )?(levels?|lvl|grades?|bands?|seniority|tiers?|stages?|rungs?|steps?|nív(el|eis)|nivel(es)?|niveaux?|stufen?|livell[oi]|senioridade|seniorité|karrierestufen?|уров(ень|ни)|грейды?|レベル|等級|级别|等级|레벨|rank|ranks?)( name| title)?$`)
-	scopeHead = pattern.New(`(?i)^((typical |expected |minimum |min\.? |relevant |approx\.? |time ?)?(planning |time )?horizon|(impact )?radius|scope( of (impact|work|influence|role|responsibility))?|(typical |expected |minimum |min\.? |relevant |approx\.? )?(years?|yrs|experience|yoe|tenure|time in (role|level))( of experience| \(years\)| in role| experience| required)?|(base |gross |annual |monthly |hourly )?(salary|pay|compensation|wage|total comp(ensation)?|equity|bonus)( range| bands?| grade| level)?|reports? to|reporting( line| to)?|manages|direct reports|span( of control)?|team size|headcount|budget|equivalent( to| levels?)?|track|hours|evaluat(ion|ed by)|code|abbreviation|short|` +
-		`gehalt|vergütung|berufserfahrung|erfahrung|berichtet an|zeithorizont|planungshorizont|wirkungskreis|salário|remuneração|faixa salarial|experiência|tempo|reporta( a| para)?|escopo|salario|remuneración|experiencia|alcance|rémunération|salaire|expérience|périmètre|ancienneté|зарплата|оклад|вилка|опыт( работы)?|стаж|年収|給与|経験年数)\s*[:：]?$`)
+	// otherHead matches the heads of columns that count something else.
+	otherHead = pattern.New(`(?i)^(priority|severity|sev|impact level|urgency|phase|sprint|quarter|week|day|month|year|release|version|milestone|iteration|rating|score|points|stars|environment|plan|package|product|risk|likelihood|probability|status|room|floor|line|station|chapter|lesson|module|course|exam|question|article|section|test|case|ticket|priorität|prioridade|prioridad|priorité|woche|tag|monat|phase|version|fase|semana|semaine|mois|jour)s?$`)
+	// scopeHead matches the heads of facts about a level, weakScope words that
+	// head areas too: "Scope" may be a word or a sentence, "Code" a skill.
+	scopeHead = pattern.New(`(?i)^((typical |expected |minimum |min\.? |relevant |approx\.? |time ?)?(planning |time )?horizon|(impact )?radius|(typical |expected |minimum |min\.? |relevant |approx\.? )?(years?|yrs|yoe|tenure|time in (role|level))( of experience| \(years\)| in role| experience| required)?|(years of |minimum |required )experience|(base |gross |annual |monthly |hourly )?(salary|pay|compensation|wage|total comp(ensation)?|equity|bonus)( range| bands?| grade| level)?|reports? to|reporting( line| to)?|direct reports|span( of control)?|team size|headcount|equivalent( to| levels?)?|evaluated by|` +
+		`gehalt|vergütung|berufserfahrung|berichtet an|zeithorizont|planungshorizont|wirkungskreis|salário|remuneração|faixa salarial|reporta( a| para)?|salario|remuneración|rémunération|salaire|ancienneté|зарплата|оклад|вилка|опыт работы|стаж|年収|給与|経験年数)\s*[:：]?$`)
+	weakScope   = pattern.New(`(?i)^(scope( of (impact|work|influence|role|responsibility))?|experience|impact|track|code|abbreviation|short|hours|budget|manages|evaluat(ion|ed by)|band|erfahrung|experiência|escopo|experiencia|alcance|expérience|périmètre|tempo|опыт)\s*[:：]?$`)
 	noteHead    = pattern.New(`(?i)^(notes?|comments?|remarks?|links?|files?|documents?|docs?|resources?|references?|see also|source|reading|training|courses?|updated|last (updated|changed|reviewed)|date|owner|status|version|reviewed( by)?|bemerkung(en)?|hinweise?|observações|notas?|comentarios?|remarques?|примечани[ея]|備考)$`)
 	idHead      = pattern.New(`(?i)^(ids?|no\.?|nr\.?|n[º°]|#|ref\.?|keys?|uuid|code|number|num|index|order|sort|position|weight(ing)?|weights?|points?|score|gewicht(ung)?|peso|poids|вес)$`)
 	summaryHead = pattern.New(`(?i)^((role |level |short |brief |general )?(summary|overview|description|tagline|in (short|a nutshell|one sentence)|about|profile|purpose|definition)|descrição( geral)?|resumo|descripción( general)?|resumen|beschreibung|kurzbeschreibung|überblick|profil|description( générale)?|résumé|описание|概要|説明)$`)
@@ -96,7 +101,7 @@ func laneKind(head string, cells []*Cell) LaneKind {
 		return NoteLane
 	case titleHead.MatchString(head) && f.words <= 6*f.filled:
 		return TitleLane
-	case scopeHead.MatchString(head) && f.words <= 9*f.filled, f.numbers*2 > f.filled:
+	case scopeHead.MatchString(head) && f.words <= 9*f.filled, weakScope.MatchString(head) && f.words <= 4*f.filled, f.numbers*2 > f.filled:
 		return ScopeLane
 	case f.marks*2 > f.filled:
 		return NoLane

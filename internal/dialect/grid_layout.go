@@ -14,10 +14,11 @@ type Layout struct {
 	Track  parse.Text // the track, where the table itself names one
 	Levels []LayoutLevel
 	Lanes  []*Lane
-	Across bool // levels are columns
-	Single bool // what the levels are told by has no name of its own
-	Tidy   bool // each row is a record of one level and one area
-	Head   parse.Text
+	Across bool       // levels are columns
+	Single bool       // what the levels are told by has no name of its own
+	Tidy   bool       // each row is a record of one level and one area
+	Head   parse.Text // of the column of levels
+	Title  parse.Text // of the table, where it has a row of its own
 }
 
 // LayoutLevel is one level of a layout.
@@ -55,6 +56,18 @@ func (l *Layout) Of(kind LaneKind) []*Lane {
 func Layouts(g *Grid, near string) (found, other []*Layout) {
 	if g == nil || g.Width() < 2 || len(g.Rows) < 2 {
 		return nil, nil
+	}
+	if parts := g.parts(); len(parts) > 1 {
+		for _, part := range parts {
+			got, _ := Layouts(part, near)
+			for _, l := range got {
+				if l.Track.Value == "" {
+					l.Track = l.Title
+				}
+			}
+			found = append(found, got...)
+		}
+		return found, nil
 	}
 	across, down := stating(g.across(near)), stating(g.down(near))
 	switch {
@@ -97,7 +110,12 @@ func stating(all []*Layout) []*Layout {
 			}
 		}
 	}
-	if f.texts < 2 || f.texts*2 < f.filled || f.words*2 < 5*f.filled || titled*5 >= f.filled*4 {
+	switch {
+	case f.texts < 2, titled*5 >= f.filled*4:
+		return nil
+	case len(all) > 0 && certainty(all[0].Names()) >= 0.5 && f.texts*3 >= f.filled && f.words >= 2*f.filled:
+		return all // terse, but of levels beyond doubt: "Waters plants", "Grafts roses"
+	case f.texts*2 < f.filled, f.words*2 < 5*f.filled:
 		return nil
 	}
 	return all

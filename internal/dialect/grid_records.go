@@ -35,11 +35,24 @@ func (d *downReader) judge() {
 		case d.isKey(c):
 			d.kinds[c] = keyColumn
 		case f.words > 5*f.filled || f.numbers == f.filled || isExampleHead(head):
+		case c == d.wordiest():
 		case d.repeats(c), d.levelsRepeat() && areaHead.MatchString(head):
 			labels = append(labels, c)
 		}
 	}
 	d.labels(labels)
+}
+
+// wordiest returns the column that says most, examples aside: whatever it is
+// called, it holds the texts.
+func (d *downReader) wordiest() int {
+	best, most := -1, 0
+	for c := range d.kinds {
+		if f := factsOf(d.column(c)); c != d.level && f.words > most && !isExampleHead(d.g.head(c, d.heads)) {
+			best, most = c, f.words
+		}
+	}
+	return best
 }
 
 // isKey reports a column of ids: each another, each without a space.
@@ -69,6 +82,9 @@ func (d *downReader) repeats(c int) bool {
 			empty++
 		}
 	}
+	if empty > 0 && c < d.level && filled > 1 {
+		return true
+	}
 	return len(seen) > 0 && (len(seen)*3 <= filled*2 || filled > 1 && len(seen) < filled && empty == 0)
 }
 
@@ -86,7 +102,7 @@ func (d *downReader) levelsRepeat() bool {
 // what only says again what the level is called.
 func (d *downReader) labels(columns []int) {
 	for _, c := range columns {
-		if head := d.g.head(c, d.heads); d.isTrack(c, head) && !areaHead.MatchString(head) && !d.followsLevel(c) {
+		if head := d.g.head(c, d.heads); d.isTrack(c, head) && !areaHead.MatchString(head) && !(d.levelsRepeat() && d.followsLevel(c)) {
 			d.kinds[c] = trackColumn
 			d.fill(c)
 		}

@@ -83,6 +83,9 @@ func namesLevel(name string) bool {
 	if name == "" || wordCount(name) > 6 {
 		return false
 	}
+	if len(name) <= 2 && strings.Trim(name, "0123456789") == "" {
+		return true
+	}
 	switch strings.ToLower(strings.TrimPrefix(strings.ToLower(name), "the ")) {
 	case "above", "previous", "previous level", "level below", "level before", "lower level", "lower levels", "previous levels", "prior level", "below", "last level":
 		return true

@@ -1,6 +1,7 @@
 package matrix
 
 import (
+	"slices"
 	"strings"
 
 	"rung/internal/dialect"
@@ -65,7 +66,7 @@ func (m *reader) plan() {
 
 func (m *reader) track(name string) *track {
 	if name == "" {
-		name = m.survey.TableTrack(m.page)
+		name = m.survey.TableTrack(m.page, m.parts[0].layout.Title.Value)
 	}
 	for _, t := range m.sheets {
 		if dialect.Slug(t.name) == dialect.Slug(name) {
@@ -148,8 +149,8 @@ func (m *reader) headsAreTracks() bool {
 			if q.inner().Value == head || q.track != "" {
 				continue
 			}
-			shared = shared || !p.layout.Single && sharesAreas(p.layout, q.layout)
-			other = other || !overlaps(p.layout.Names(), q.layout.Names())
+			shared = shared || !p.layout.Single && sharesAreas(p.layout, q.layout) && !continues(p.layout, q.layout)
+			other = other || !overlaps(p.layout.Names(), q.layout.Names()) && !continues(p.layout, q.layout)
 		}
 	}
 	if all < 2 {
@@ -171,9 +172,14 @@ func (m *reader) place(p *part, tracks bool) {
 		p.track = trackWords(head.Value)
 	case p.layout.Single:
 		p.area = head
-	case several:
+	case several && !m.continued(p):
 		p.section = head
 	}
+}
+
+// continued reports whether another table of the page goes on with a part.
+func (m *reader) continued(p *part) bool {
+	return slices.ContainsFunc(m.parts, func(q *part) bool { return q != p && continues(p.layout, q.layout) })
 }
 
 // chooseHeads settles what the headings above several tables name.
@@ -182,6 +188,9 @@ func (m *reader) chooseHeads() (tracks bool) {
 	heads := map[string]bool{}
 	single := true
 	for _, p := range m.parts {
+		for _, h := range p.heads() {
+			m.survey.Account(m.page, m.page.Doc.Span(h.Start, h.End), model.GroupText)
+		}
 		heads[p.inner().Value] = true
 		single = single && p.layout.Single
 	}
@@ -216,6 +225,12 @@ func sharesAreas(a, b *dialect.Layout) bool {
 		}
 	}
 	return same > 0 && same*2 >= min(n, len(have))
+}
+
+// continues reports whether a table goes on with the levels of another: the
+// same areas at levels of the same scheme, as L3 and L4 after L1 and L2.
+func continues(a, b *dialect.Layout) bool {
+	return sharesAreas(a, b) && !overlaps(a.Names(), b.Names()) && dialect.OneScheme(slices.Concat(a.Names(), b.Names()))
 }
 
 // overlaps reports whether two lists of levels have one in common.
