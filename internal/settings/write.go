@@ -81,23 +81,34 @@ func (w *writer) readings(list []model.Reading) {
 }
 
 // levels writes the levels that were found, track by track, and their names in
-// order.
+// order where the tracks agree on one.
 func (w *writer) levels(f *model.Framework) {
 	w.line("\n# The names of the levels, the lowest first. These were found:")
+	order := map[string]int{}
 	var all []string
+	agreed := true
 	for _, t := range f.Tracks {
 		var labels []string
 		for _, r := range f.TrackRoles(t.ID) {
-			if r.Level != nil && r.Level.Label != "" && !slices.Contains(labels, r.Level.Label) {
-				labels = append(labels, r.Level.Label)
+			if r.Level == nil || r.Level.Label == "" || slices.Contains(labels, r.Level.Label) {
+				continue
 			}
+			label := r.Level.Label
+			labels = append(labels, label)
+			if _, seen := order[label]; !seen {
+				order[label] = r.Level.Order
+				all = append(all, label)
+			}
+			agreed = agreed && order[label] == r.Level.Order
 		}
 		w.line("#   %s (%s): %s", oneLine(t.Title), oneLine(t.Path), cmp.Or(oneLine(strings.Join(labels, ", ")), "none"))
-		for _, l := range labels {
-			if !slices.Contains(all, l) {
-				all = append(all, l)
-			}
-		}
+	}
+	slices.SortStableFunc(all, func(a, b string) int { return order[a] - order[b] })
+	for i := 1; i < len(all); i++ {
+		agreed = agreed && order[all[i-1]] != order[all[i]] // two names for one level are two schemes
+	}
+	if !agreed || len(all) == 0 {
+		all = []string{"Junior", "Senior", "Lead"} // an example
 	}
 	for i, l := range all {
 		all[i] = quoted(l)
