@@ -100,9 +100,10 @@ func (t *textWriter) excerpt(at source.Span, hue paint) {
 	}
 	number := f.Line(at.Start)
 	whole := f.LineSpan(number)
-	text := strings.ToValidUTF8(f.Text(whole), "?")
-	if len(text) != whole.End-whole.Start {
-		return // not UTF-8: there is nothing to point at
+	at, whole = near(f, at, whole)
+	text := f.Text(whole)
+	if !utf8.ValidString(text) {
+		return // there is nothing to point at
 	}
 	from := min(max(at.Start-whole.Start, 0), len(text))
 	to := min(max(at.End-whole.Start, from), len(text))
@@ -114,6 +115,31 @@ func (t *textWriter) excerpt(at source.Span, hue paint) {
 	t.line(" %s %s", t.paint(blue, strconv.Itoa(number)+" |"), strings.TrimRight(lead+word+tail, " "))
 	carets := strings.Repeat("^", max(1, widthOf(word)))
 	t.line(" %s %s%s", t.paint(blue, gutter+" |"), strings.Repeat(" ", widthOf(lead)), t.paint(hue, carets))
+}
+
+// far is how much of a long line, on both sides of what is wrong, may be shown;
+// it is more than is.
+const far = 8 * maxShown
+
+// near cuts a long line to what stands around a span of it, and the span to its
+// beginning: a page may be one line with very much wrong in it.
+func near(f *source.File, at, whole source.Span) (source.Span, source.Span) {
+	if whole.End-whole.Start <= 4*far {
+		return at, whole
+	}
+	text := f.String()
+	at.End = min(at.End, at.Start+far)
+	if from := at.Start - far; from > whole.Start {
+		for whole.Start = from; !utf8.RuneStart(text[whole.Start]) && whole.Start < at.Start; {
+			whole.Start++
+		}
+	}
+	if to := at.End + far; to < whole.End {
+		for whole.End = to; !utf8.RuneStart(text[whole.End]) && whole.End > at.End; {
+			whole.End--
+		}
+	}
+	return at, whole
 }
 
 // window cuts a line into what stands before, in and after [from, to), and

@@ -26,6 +26,10 @@ type edit struct {
 
 func (t *Tree) find(f finding) { t.finds = append(t.finds, f) }
 
+// maxPlaces is how many further places of one kind of damage are pointed at;
+// the message counts them, and the fix mends all.
+const maxPlaces = 20
+
 // Report adds what is wrong with the document's text to report.
 func (d *Document) Report(report *diag.Report) {
 	for _, f := range d.finds {
@@ -35,7 +39,7 @@ func (d *Document) Report(report *diag.Report) {
 			fix := diag.Fix{Title: f.fix, Safe: f.safe}
 			for i, e := range f.edits {
 				fix.Edits = append(fix.Edits, diag.Edit{Span: d.File.Span(e.start, e.end), New: e.text})
-				if i > 0 {
+				if i > 0 && i <= maxPlaces {
 					g.Related = append(g.Related, diag.Related{Span: d.File.Span(e.start, e.end), Message: "and here"})
 				}
 			}

@@ -87,6 +87,39 @@ func crowded(src []byte) (crowd, bool) {
 	return crowd{}, false
 }
 
+// sprawling finds a table whose rows, each filled up to the columns of its head,
+// have more cells than are read: a few letters a row make a thousand cells.
+func sprawling(src []byte) (crowd, bool) {
+	c := crowd{at: -1}
+	columns := 0
+	for at := 0; at < len(src); {
+		end := at + bytes.IndexByte(src[at:], '\n')
+		if end < at {
+			end = len(src)
+		}
+		l := bytes.TrimLeft(src[at:end], " \t>")
+		switch {
+		case len(bytes.TrimSpace(l)) == 0:
+			columns, c = 0, crowd{at: -1}
+		case columns == 0 && bytes.IndexByte(l, '-') >= 0 && len(bytes.Trim(l, "|:- \t\r")) == 0:
+			columns, c = bytes.Count(l, []byte("|")), crowd{at: at}
+		}
+		if c.count += columns; c.count > maxRecords {
+			c.end = end
+			return c, true
+		}
+		at = end + 1
+	}
+	return crowd{}, false
+}
+
+// tooMuch reports text that a Markdown parser should not be given.
+func tooMuch(src []byte) bool {
+	_, crowd := crowded(src)
+	_, sprawl := sprawling(src)
+	return crowd || sprawl
+}
+
 func delimiters(l []byte) int {
 	n := 0
 	for _, b := range l {

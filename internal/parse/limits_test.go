@@ -67,6 +67,8 @@ func TestNestingLimits(t *testing.T) {
 		{"elements at the limit", "a.html", "<html>" + strings.Repeat("<ul><li>", MaxBlockDepth/2-1) + "a", false},
 		{"aliases", "a.yaml", "a: &a x\nb: [" + strings.Repeat("*a, ", MaxAliases+1) + "]\n", true},
 		{"some aliases", "a.yaml", "a: &a x\nb: [" + strings.Repeat("*a, ", 10) + "]\n", false},
+		{"cells of a wide table", "a.md", "|" + strings.Repeat("a|", 1_500) + "\n|" + strings.Repeat("-|", 1_500) + "\n" + strings.Repeat("|b\n", 5_000), true},
+		{"cells of a long table", "a.md", "|a|b|\n|-|-|\n" + strings.Repeat("|c|d|\n", 20_000), false},
 		{"delimiters", "a.md", strings.Repeat("*a_", MaxDelimiters) + "\n", true},
 		{"delimiters of many bullets", "a.md", strings.Repeat("- **a** [b](c)\n", MaxDelimiters), false},
 		{"delimiters of a table", "a.md", "|a|\n|---|\n" + strings.Repeat("|**a** [b](c)|\n", MaxDelimiters), false},

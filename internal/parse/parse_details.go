@@ -100,7 +100,7 @@ func withSummary(out []*Block, b *textBuilder, end int) []*Block {
 
 // embedded reads Markdown that stands inside a block of HTML.
 func (r *markdownReader) embedded(raw []byte, at int) []*Block {
-	if _, crowd := crowded(raw); crowd || r.depth >= maxEmbedded || nestingOfLines(raw).levels > MaxBlockDepth {
+	if tooMuch(raw) || r.depth >= maxEmbedded || nestingOfLines(raw).levels > MaxBlockDepth {
 		return htmlBlocks(raw, r.base+at, r.repair, r.file)
 	}
 	inner := *r

@@ -2,6 +2,7 @@ package parse
 
 import (
 	"bytes"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -35,6 +36,7 @@ type htmlOpen struct {
 }
 
 type htmlLink struct {
+	link                   bool // and no other mark
 	mark, from, start, end int
 	target                 string
 }
@@ -229,7 +231,8 @@ func (r *htmlReader) open(tag string, attr map[string]string, start, end int) {
 	case tag == "img":
 		r.tree.Links = append(r.tree.Links, Link{Text: attr["alt"], Target: attr["src"], Image: true, Start: start, End: end})
 	case tag == "a":
-		r.links = append(r.links, htmlLink{mark: r.text.begin(model.Mark{Kind: model.Link, Target: attr["href"]}), from: r.text.buf.Len(), start: start, end: end, target: attr["href"]})
+		r.endLink()
+		r.links = append(r.links, htmlLink{link: true, mark: r.text.begin(model.Mark{Kind: model.Link, Target: attr["href"]}), from: r.text.buf.Len(), start: start, end: end, target: attr["href"]})
 	case htmlMarks[tag] != "":
 		r.links = append(r.links, htmlLink{mark: r.text.begin(model.Mark{Kind: htmlMarks[tag]})})
 	case isFlow(tag):
@@ -290,6 +293,15 @@ func (r *htmlReader) close(tag string) {
 	}
 }
 
+// endLink ends a link that is open, as browsers do where another begins: links
+// within links would each hold the words of all that follow.
+func (r *htmlReader) endLink() {
+	open := func(l htmlLink) bool { return l.link }
+	for slices.ContainsFunc(r.links[max(0, len(r.links)-MaxBlockDepth):], open) {
+		r.endMark()
+	}
+}
+
 func (r *htmlReader) endMark() {
 	n := len(r.links)
 	if n == 0 {
@@ -301,8 +313,8 @@ func (r *htmlReader) endMark() {
 		r.text.end(l.mark)
 	}
 	if l.target != "" {
-		words := r.text.buf.String()
-		r.tree.Links = append(r.tree.Links, Link{Text: strings.TrimSpace(words[min(l.from, len(words)):]), Target: l.target, Start: l.start, End: l.end})
+		words := r.text.buf
+		r.tree.Links = append(r.tree.Links, Link{Text: strings.TrimSpace(string(words[min(l.from, len(words)):])), Target: l.target, Start: l.start, End: l.end})
 	}
 }
 

@@ -38,7 +38,7 @@ func (r *markdownReader) span(b *textBuilder, n ast.Node) {
 	case *ast.Link:
 		from := b.buf.Len()
 		r.marked(b, n, model.Mark{Kind: model.Link, Target: string(n.Destination)})
-		r.link(n, n.Destination, b.buf.String()[min(from, b.buf.Len()):], n.Reference != nil)
+		r.link(n, n.Destination, string(b.buf[min(from, len(b.buf)):]), n.Reference != nil)
 	case *ast.Image:
 		alt := r.builder()
 		for c := n.FirstChild(); c != nil; c = c.NextSibling() {

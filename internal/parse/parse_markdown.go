@@ -64,6 +64,11 @@ func readMarkdown(tree *Tree, src []byte, base int, repair func(string) string, 
 			message: "this paragraph has more than " + count(MaxDelimiters, "bracket") + ", stars and the like; the file was not read", help: "split the paragraph"})
 		return
 	}
+	if c, ok := sprawling(src); ok {
+		tree.find(finding{rule: LimitRule, start: base + c.at, end: base + min(c.at+firstLineEnd(src[c.at:]), c.end),
+			message: "this table has more than " + count(maxRecords, "cell") + "; the file was not read", help: "split the table"})
+		return
+	}
 	r := &markdownReader{md: markdownFor(src), tree: tree, src: onlyNewlines(src), base: base, repair: repair, file: file, slugs: newSlugger()}
 	tree.Blocks = append(tree.Blocks, dropStrays(r.document(r.src))...)
 }

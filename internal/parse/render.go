@@ -41,7 +41,7 @@ func RenderHTML(file *source.File, link func(target string) (href string, ok boo
 
 // renderMarkdown turns Markdown into HTML that nobody has checked yet.
 func renderMarkdown(src []byte) []byte {
-	if _, crowd := crowded(src); crowd || nestingOfLines(src).levels > MaxBlockDepth {
+	if tooMuch(src) || nestingOfLines(src).levels > MaxBlockDepth {
 		return []byte("<pre>" + html.EscapeString(string(src)) + "</pre>")
 	}
 	md := newMarkdown(extension.Linkify)

@@ -55,15 +55,13 @@ func (t Text) Slice(from, to int) Text {
 			out.Marks = append(out.Marks, m)
 		}
 	}
-	for _, b := range t.Breaks {
-		if b > from && b < to {
-			out.Breaks = append(out.Breaks, b-from)
-		}
+	// Both are in order: a text of a hundred thousand lines is cut into each.
+	for i := sort.SearchInts(t.Breaks, from+1); i < len(t.Breaks) && t.Breaks[i] < to; i++ {
+		out.Breaks = append(out.Breaks, t.Breaks[i]-from)
 	}
-	for _, p := range t.pieces {
-		if p.out > from && p.out < to {
-			out.pieces = append(out.pieces, piece{p.out - from, p.src})
-		}
+	first := sort.Search(len(t.pieces), func(i int) bool { return t.pieces[i].out > from })
+	for i := first; i < len(t.pieces) && t.pieces[i].out < to; i++ {
+		out.pieces = append(out.pieces, piece{t.pieces[i].out - from, t.pieces[i].src})
 	}
 	if len(out.pieces) > 0 {
 		out.pieces = slices.Insert(out.pieces, 0, piece{0, out.Start})

@@ -48,6 +48,10 @@ type resolver struct {
 	listed map[string]map[string]bool
 	meant  map[string]map[string]bool
 	names  *fileNames // made by the first dead link
+	// anchors holds the fragments of pages that links asked for; compared counts
+	// what was spent on suggestions.
+	anchors  map[string]*pageAnchors
+	compared int
 }
 
 func newResolver(d *model.DraftFramework, linker *Linker, report *diag.Report) *resolver {
@@ -62,6 +66,8 @@ func newResolver(d *model.DraftFramework, linker *Linker, report *diag.Report) *
 		labels: make(map[string]bool),
 		listed: make(map[string]map[string]bool),
 		meant:  make(map[string]map[string]bool),
+
+		anchors: make(map[string]*pageAnchors),
 	}
 	for _, role := range d.Roles {
 		r.roles[role.ID] = role

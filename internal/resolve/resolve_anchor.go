@@ -2,12 +2,14 @@ package resolve
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"unicode"
 
 	"rung/internal/diag"
 	"rung/internal/model"
 	"rung/internal/pattern"
+	"rung/internal/source"
 )
 
 var ruleDeadAnchor = &diag.Rule{
@@ -65,22 +67,17 @@ func (r *resolver) checkAnchor(link model.SourceLink, t Target) {
 		strings.HasPrefix(fragment, ":~:") || strings.HasPrefix(fragment, "/") || strings.HasPrefix(fragment, "!") || lineFragment.MatchString(fragment) {
 		return
 	}
-	anchors := r.draft.Anchors[t.Path]
-	for _, a := range anchors {
-		if letters(a) == letters(fragment) {
-			return
-		}
-	}
-	if writtenAnchor(f.String(), fragment) {
+	page := r.anchorsOf(f)
+	if page.letters[letters(fragment)] || page.written(strings.ToLower(fragment)) {
 		return
 	}
 	d := ruleDeadAnchor.New(link.At, fmt.Sprintf("%q names no heading of %s, expected one that is there", "#"+t.Fragment, t.Path))
 	d.Help = "link to a heading of that page, or to the page as a whole"
 	d.Related = []diag.Related{{Span: f.LineSpan(1), Message: "the page that the link leads to"}}
-	if near := nearAnchor(fragment, anchors); near != "" {
+	if near := r.nearAnchor(fragment, r.draft.Anchors[t.Path]); near != "" {
 		d.Help = fmt.Sprintf("link to %q, if that is what is meant", "#"+near)
-		page, _, _ := strings.Cut(link.Target, "#")
-		d.Fixes = r.retarget(link, page+"#"+near, diag.Review)
+		file, _, _ := strings.Cut(link.Target, "#")
+		d.Fixes = r.retarget(link, file+"#"+near, diag.Review)
 	}
 	r.report.Add(d)
 }
@@ -96,21 +93,73 @@ func letters(s string) string {
 	}, s)
 }
 
-// writtenAnchor reports whether the source gives the fragment by hand: as an
-// HTML id or name, or as {#id}.
-func writtenAnchor(text, fragment string) bool {
-	lower := strings.ToLower(text)
-	fragment = strings.ToLower(fragment)
-	for _, form := range [...]string{`id="%s"`, `id='%s'`, `id=%s`, `name="%s"`, `name='%s'`, `{#%s}`, `{#%s `} {
-		if strings.Contains(lower, fmt.Sprintf(form, fragment)) {
-			return true
-		}
+// pageAnchors is the fragments of one page, looked up for many links.
+type pageAnchors struct {
+	letters map[string]bool // of the headings
+	// What stands behind "id=", "name=" and "{#" in the page in lower case, sorted.
+	ids, names, marks []string
+}
+
+// anchorsOf returns the fragments of a page; it reads each page once.
+func (r *resolver) anchorsOf(f *source.File) *pageAnchors {
+	if p := r.anchors[f.Path()]; p != nil {
+		return p
 	}
-	return false
+	p := &pageAnchors{letters: make(map[string]bool)}
+	for _, a := range r.draft.Anchors[f.Path()] {
+		p.letters[letters(a)] = true
+	}
+	lower := strings.ToLower(f.String())
+	p.ids, p.names, p.marks = behind(lower, "id="), behind(lower, "name="), behind(lower, "{#")
+	r.anchors[f.Path()] = p
+	return p
+}
+
+// behind returns what stands behind each mark of the text, sorted.
+func behind(text, mark string) []string {
+	var out []string
+	for {
+		_, rest, ok := strings.Cut(text, mark)
+		if !ok {
+			slices.Sort(out)
+			return out
+		}
+		out = append(out, rest[:min(len(rest), maxFragment)])
+		text = rest
+	}
+}
+
+// maxFragment is the longest fragment that is looked for.
+const maxFragment = 300
+
+// written reports whether the source gives the fragment by hand: as an HTML id
+// or name, or as {#id}.
+func (p *pageAnchors) written(fragment string) bool {
+	return begins(p.ids, `"`+fragment+`"`) || begins(p.ids, `'`+fragment+`'`) || begins(p.ids, fragment) ||
+		begins(p.names, `"`+fragment+`"`) || begins(p.names, `'`+fragment+`'`) || begins(p.marks, fragment+"}") || begins(p.marks, fragment+" ")
+}
+
+// begins reports whether one of the sorted strings begins with prefix.
+func begins(sorted []string, prefix string) bool {
+	i, _ := slices.BinarySearch(sorted, prefix)
+	return i < len(sorted) && strings.HasPrefix(sorted[i], prefix)
+}
+
+// maxLikeness is how often names are compared for suggestions in one run: a
+// page of ten thousand dead links is not worth a hundred million comparisons.
+const maxLikeness = 2_000_000
+
+// mayCompare reports whether n more comparisons fit, and counts them.
+func (r *resolver) mayCompare(n int) bool {
+	r.compared += n
+	return r.compared <= maxLikeness
 }
 
 // nearAnchor returns the one heading that the fragment plainly means, or "".
-func nearAnchor(fragment string, anchors []string) string {
+func (r *resolver) nearAnchor(fragment string, anchors []string) string {
+	if !r.mayCompare(len(anchors)) {
+		return ""
+	}
 	found := ""
 	for _, a := range anchors {
 		if !alike(letters(a), letters(fragment)) {

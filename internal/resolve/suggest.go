@@ -25,6 +25,9 @@ func (r *resolver) meantBy(link model.SourceLink, t Target) string {
 		return ""
 	}
 	folder := files.byFolder[path.Dir(t.Path)]
+	if !r.mayCompare(len(folder)) {
+		return ""
+	}
 	near := only(folder, func(p string) bool {
 		name := letters(path.Base(p))
 		return path.Ext(p) == path.Ext(base) && within(name, letters(base), max(1, len(name)/8))

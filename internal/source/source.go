@@ -59,6 +59,10 @@ type File struct {
 type lineIndex struct {
 	once   sync.Once
 	starts []int32 // offset of the first byte of each line; starts[0] == 0
+
+	mu    sync.Mutex // protects all below
+	line  int        // where the long line begins that was counted last
+	marks []int32    // offsets in it, markEvery characters apart
 }
 
 // NewFile returns a file of a copy of text. A line ends at "\n", at "\r\n" and
@@ -136,8 +140,37 @@ func (f *File) Position(offset int) Position {
 	offset = max(0, min(offset, len(f.text)))
 	line := f.Line(offset)
 	start := int(f.starts()[line-1])
-	return Position{Line: line, Column: utf8.RuneCountInString(f.text[start:offset]) + 1}
+	if offset-start <= longLine {
+		return Position{Line: line, Column: utf8.RuneCountInString(f.text[start:offset]) + 1}
+	}
+	at, characters := f.lines.near(f.text, start, offset)
+	return Position{Line: line, Column: characters + utf8.RuneCountInString(f.text[at:offset]) + 1}
 }
+
+// longLine is how many bytes of a line are counted anew for each place in it.
+const longLine = 4 << 10
+
+// near returns a place in the line that begins at start, not far before offset,
+// and how many characters stand before it. A page may be one line, with a
+// hundred thousand things wrong in it: such a line is counted once.
+func (x *lineIndex) near(text string, start, offset int) (at, characters int) {
+	x.mu.Lock()
+	defer x.mu.Unlock()
+	if x.line != start || len(x.marks) == 0 {
+		x.line, x.marks = start, []int32{int32(start)}
+		for i, n := start, 0; i < len(text) && text[i] != '\n' && text[i] != '\r'; n++ {
+			_, size := utf8.DecodeRuneInString(text[i:])
+			if i += size; (n+1)%markEvery == 0 {
+				x.marks = append(x.marks, int32(i))
+			}
+		}
+	}
+	i := sort.Search(len(x.marks), func(i int) bool { return int(x.marks[i]) > offset }) - 1
+	return int(x.marks[i]), i * markEvery
+}
+
+// markEvery is how many characters lie between two marks of a long line.
+const markEvery = 1 << 10
 
 // LineSpan returns the span of the 1-based line without its line ending. It
 // returns the zero Span for a line that does not exist.

@@ -1,7 +1,9 @@
 package source
 
 import (
+	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"github.com/google/go-cmp/cmp"
 	"pgregory.net/rapid"
@@ -92,6 +94,26 @@ func TestPositionsAreInsideTheFile(t *testing.T) {
 		pos := f.Position(offset)
 		if pos.Line < 1 || pos.Line > f.LineCount() || pos.Column < 1 {
 			t.Fatalf("Position(%d) = %v of %d lines", offset, pos, f.LineCount())
+		}
+	})
+}
+
+// TestPositionsInLongLines holds that a line that is counted once counts as one
+// that is counted for each place.
+func TestPositionsInLongLines(t *testing.T) {
+	t.Parallel()
+	rapid.Check(t, func(t *rapid.T) {
+		unit := rapid.SampledFrom([]string{"a", "é", "漢字 ", "\xff", "\xe6\xbc", "a\xffé"}).Draw(t, "unit")
+		head := rapid.SampledFrom([]string{"", "one\n", "é\r\n"}).Draw(t, "head")
+		text := head + strings.Repeat(unit, rapid.IntRange(1, 20_000).Draw(t, "times")) + "\nend " + strings.Repeat("b", 9_000)
+		f := NewFile("f", []byte(text))
+		for range 8 {
+			offset := rapid.IntRange(0, len(text)).Draw(t, "offset")
+			got := f.Position(offset)
+			start := f.LineSpan(got.Line).Start
+			if want := utf8.RuneCountInString(text[start:offset]) + 1; got.Column != want {
+				t.Fatalf("Position(%d) = %v, want column %d", offset, got, want)
+			}
 		}
 	})
 }
