@@ -34,9 +34,14 @@ func (s *Survey) accountPage(p *Page) {
 	for _, t := range p.Doc.Passed {
 		s.Account(p, p.Doc.Span(t.Start, t.End), model.Navigation)
 	}
-	if p.Doc.Front == nil {
-		return
+	if p.Doc.Front != nil {
+		s.accountFront(p)
 	}
+}
+
+// accountFront accounts for front matter that is about its page. Records with
+// sentences in them may be a ladder: whoever passes over them says so.
+func (s *Survey) accountFront(p *Page) {
 	for _, f := range p.Doc.Front.Fields {
 		if !holdsRecords(f.Value) || !holdsSentences(f.Value) {
 			s.Account(p, p.Doc.Span(f.Start, max(f.End, f.Value.End)), model.Metadata)

@@ -27,7 +27,7 @@ func (s *Survey) prosePages() []*model.Page {
 		}
 		s.frontUnread(p)
 		if len(p.Doc.Blocks) == 0 && p.Doc.Front != nil {
-			s.Account(p, p.Doc.Span(0, p.Doc.File.Len()), model.Metadata)
+			s.accountFront(p)
 			continue
 		}
 		out = append(out, &model.Page{Path: p.Path, Title: p.name(), Kind: s.pageKind(p)})
