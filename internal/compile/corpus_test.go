@@ -160,6 +160,7 @@ func TestCorpusLinksAndEdges(t *testing.T) {
 		}
 	}
 	wantEdges := map[string]int{
+		"extends foundation/everyone":                                 53,
 		"extends foundation/leadership":                               7,
 		"extends customer-success/l2-junior-customer-success-manager": 2,
 		"extends customer-success/l3-customer-success-manager":        1,

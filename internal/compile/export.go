@@ -81,6 +81,7 @@ type (
 		Statement *string `json:"statement"`
 		Role      *string `json:"role"`
 		Target    string  `json:"target"`
+		Path      string  `json:"path,omitempty"` // where it is not the role's
 		Line      int     `json:"line"`
 	}
 	wireEquivalence struct {
@@ -152,7 +153,7 @@ func (x exporter) role(r *model.Role) wireRole {
 		}),
 		Areas: each(r.Areas, func(a *model.Area) wireArea { return x.area(r, a) }),
 		Extends: each(r.Extends, func(e model.Extension) wireExtension {
-			return wireExtension{Statement: orNull(string(e.Statement)), Role: orNull(string(e.Role)), Target: e.Target, Line: x.line(e.At, r.At)}
+			return wireExtension{Statement: orNull(string(e.Statement)), Role: orNull(string(e.Role)), Target: e.Target, Path: otherPath(e.At, r), Line: x.line(e.At, r.At)}
 		}),
 		Equivalences: each(r.Equivalences, func(e model.Equivalence) wireEquivalence {
 			return wireEquivalence{Statement: orNull(string(e.Statement)), Role: orNull(string(e.Role)), Target: e.Target, Comparison: string(e.Comparison), Line: x.line(e.At, r.At)}

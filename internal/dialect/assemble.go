@@ -22,9 +22,10 @@ func assemble(s *Survey, drafts []*Draft, cfg Config) *model.Framework {
 			rungs = append(rungs, d)
 		}
 	}
+	said := s.cumulations(rungs)
 	for _, t := range s.tracks(rungs) {
 		fw.Tracks = append(fw.Tracks, t.track)
-		s.cumulate(t)
+		s.cumulate(t, said)
 		for _, d := range t.drafts {
 			d.Role.Track = t.track.ID
 			fw.Roles = append(fw.Roles, d.Role)
@@ -34,6 +35,8 @@ func assemble(s *Survey, drafts []*Draft, cfg Config) *model.Framework {
 		fw.Roles = append(fw.Roles, d.Role)
 	}
 	nameRoles(fw.Roles)
+	s.frontEdges(drafts)
+	s.spread(rungs, base)
 	nameEdges(drafts)
 	nameStatements(fw.Roles)
 	translations(fw.Roles)

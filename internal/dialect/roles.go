@@ -133,8 +133,11 @@ func TitleOf(heading string) (title string, label Label) {
 // TrackTitle returns the name of a track from the title of its page.
 func TrackTitle(p *Page) string {
 	name, _ := trackName(p.name())
-	if strings.TrimSpace(collective.ReplaceAllString(" "+name, "")) == "" {
+	switch {
+	case strings.TrimSpace(collective.ReplaceAllString(" "+name, "")) == "":
 		return folderWords(p.Stem) // "Roles" names no track
+	case strings.EqualFold(name, "all"):
+		return plainTitle(p.name()) // of "All levels" nothing can be taken
 	}
 	return name
 }

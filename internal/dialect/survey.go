@@ -40,6 +40,7 @@ type Survey struct {
 	texts      map[string]int             // statements and examples, by path
 	judged     map[string]verdict
 	repeats    repeats
+	cumulative map[*Page]bool // what was chosen where a page says that levels are
 	taken      map[*Page]bool // read by a way, though it is data or has data before it
 
 	competencies map[string]*Competency // by slug
@@ -75,7 +76,7 @@ func newSurvey(docs []*parse.Document, config *settings.Settings, report *diag.R
 		Report: report, Settings: config, possible: map[string][]string{}, byPath: map[string]*Page{}, inDir: map[string][]*Page{}, beside: map[string][]*Section{},
 		mentions: map[*Page][]mention{}, roles: map[*Page][]*Section{}, groups: map[*Page][]RoleGroup{}, founded: map[*Page][]*Section{},
 		jobs:  map[string]map[string]bool{},
-		kinds: map[*Page]pageKind{}, transposed: map[*Page]bool{}, sets: map[*Page]*SkillSet{}, elsewhere: map[string][]requirement{}, roleTables: map[*Page][]*RoleTable{}, texts: map[string]int{}, judged: map[string]verdict{}, taken: map[*Page]bool{},
+		kinds: map[*Page]pageKind{}, transposed: map[*Page]bool{}, sets: map[*Page]*SkillSet{}, elsewhere: map[string][]requirement{}, roleTables: map[*Page][]*RoleTable{}, texts: map[string]int{}, judged: map[string]verdict{}, cumulative: map[*Page]bool{}, taken: map[*Page]bool{},
 	}
 	docs = sitePages(docs)
 	s.Pages = make([]*Page, len(docs))

@@ -8,10 +8,11 @@ import (
 // ladder is what the rules share of a framework. It is made once a run, so
 // that every text is cut into words once, however many rules look at it.
 type ladder struct {
-	lexicon *lexicon
-	roles   []*model.Role // in force, in reading order
-	groups  []*group
-	files   []*source.File // what stands beside or above a role, by path
+	framework *model.Framework
+	lexicon   *lexicon
+	roles     []*model.Role // in force, in reading order
+	groups    []*group
+	files     []*source.File // what stands beside or above a role, by path
 }
 
 // group is the roles in force of one track and language; the foundations of
@@ -45,7 +46,7 @@ type text struct {
 
 // newLadder cuts a framework for the rules.
 func newLadder(f *model.Framework, sources *source.Set) *ladder {
-	l := &ladder{lexicon: newLexicon()}
+	l := &ladder{framework: f, lexicon: newLexicon()}
 	type key struct {
 		track    model.TrackID
 		language string

@@ -1,6 +1,8 @@
 package lint
 
 import (
+	"slices"
+
 	"rung/internal/diag"
 	"rung/internal/model"
 )
@@ -79,11 +81,20 @@ func (l *ladder) idle(g *group) map[*model.Role]*model.Role {
 				copied++
 			}
 		}
-		if own >= minOwn && own == copied && len(role.Extends) == 0 {
+		if own >= minOwn && own == copied && !l.takesMore(role) {
 			out[role] = below.role
 		}
 	}
 	return out
+}
+
+// takesMore reports whether a role takes over what lies beyond the levels below
+// it: levels that are cumulative, and what holds for all, ask nothing new.
+func (l *ladder) takesMore(role *model.Role) bool {
+	return slices.ContainsFunc(role.Extends, func(e model.Extension) bool {
+		to := l.framework.Role(e.Role)
+		return to == nil || !to.Foundation && (to.Track != role.Track || !lower(to, role))
+	})
 }
 
 // below returns the nearest text of a lower level that says the same from

@@ -39,6 +39,9 @@ type resolver struct {
 	report *diag.Report
 	edges  []edge
 
+	// declares holds the roles that say themselves that they take over another.
+	declares map[*model.Role]bool
+
 	roles  map[model.RoleID]*model.Role
 	tracks map[model.TrackID][]*model.Role // in the framework's order, foundations left out
 	byWord map[string][]*model.Role        // by each telling word of title and track
@@ -68,6 +71,8 @@ func newResolver(d *model.DraftFramework, linker *Linker, report *diag.Report) *
 		meant:  make(map[string]map[string]bool),
 
 		anchors: make(map[string]*pageAnchors),
+
+		declares: make(map[*model.Role]bool),
 	}
 	for _, role := range d.Roles {
 		r.roles[role.ID] = role

@@ -29,6 +29,14 @@ func (r *resolver) extend() {
 		}
 		filed[k] = true
 		e.from.Extends = append(e.from.Extends, x)
+		r.declares[e.from] = r.declares[e.from] || e.declared()
 		r.judge(e)
 	}
+}
+
+// declared reports whether the role itself says that it takes over another. A
+// page that says that all levels are cumulative, or a foundation that holds for
+// all, gives a role that was left empty no content.
+func (e *edge) declared() bool {
+	return e.laid == "" || e.at.Path == e.from.Path() && e.at != e.from.At && (e.to == nil || !e.to.Foundation)
 }

@@ -163,7 +163,7 @@ func (r *resolver) checkLevels() {
 			continue
 		}
 		r.checkFileName(role)
-		if len(role.Statements()) == 0 && len(role.Extends) == 0 && len(role.Equivalences) == 0 {
+		if len(role.Statements()) == 0 && !r.declares[role] && len(role.Equivalences) == 0 {
 			d := ruleEmptyRole.New(firstLine(r.draft.Sources, role.At), fmt.Sprintf("%q has no statements, expected at least one to be rated on", roleName(role)))
 			d.Help = "write what is expected at this level as a list, or mark the role as a draft"
 			r.report.Add(d)
