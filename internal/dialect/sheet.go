@@ -36,8 +36,10 @@ type SheetRung struct {
 	page  *Page
 	role  *model.Role
 	areas []*SheetArea
+	label Label // where name is none
 	takes []*SheetRung
 	takeA []model.Extension
+	draft *Draft // once it is made
 }
 
 // Rung returns the rung that the author calls name, and adds it where the
@@ -85,8 +87,31 @@ func (r *SheetRung) Name() string { return r.name }
 // summary, scope, notes, status. Its areas are set by Drafts.
 func (r *SheetRung) Role() *model.Role { return r.role }
 
-// Take says that the rung takes over all that another of the same sheet says,
-// in the words at [t.Start, t.End) of page. A rung cannot take over itself.
+// Call gives the role a title and a level that do not both stand in its name,
+// as where a record has a field for each. "" leaves what the name says.
+func (r *SheetRung) Call(title, level string) {
+	if title != "" {
+		r.role.Title = title
+	}
+	if level == "" {
+		return
+	}
+	if _, r.label = rungTitle(level); r.label.Text == "" {
+		r.label = Label{Text: level}
+	}
+}
+
+// Share lets the sheet have the foundation of another, which several tracks of
+// one file have in common.
+func (sh *Sheet) Share(other *Sheet) {
+	if sh.base == nil {
+		sh.base = other.base
+	}
+}
+
+// Take says that the rung takes over all that another says, of this sheet or
+// of one more, in the words at [t.Start, t.End) of page. A rung cannot take
+// over itself.
 func (r *SheetRung) Take(page *Page, other *SheetRung, t parse.Text) {
 	if other == nil || other == r || slices.Contains(r.takes, other) {
 		return
@@ -155,34 +180,39 @@ func (a *SheetArea) Intro(page *Page, t parse.Text) {
 
 // Drafts returns the roles, the foundation last. Areas without any text are
 // left out; rungs without any stay, since a level that asks nothing is the
-// resolver's to report. The sheet must not be used afterwards.
+// resolver's to report. The sheet must not be used afterwards, but for rungs
+// that those of other sheets take over.
 func (sh *Sheet) Drafts() []*Draft {
 	var out []*Draft
-	drafts := map[*SheetRung]*Draft{}
 	for i, r := range sh.rungs {
-		drafts[r] = r.draft(i + 1)
-		out = append(out, drafts[r])
+		d := r.made()
+		d.order = i + 1
+		out = append(out, d)
 	}
 	orderByRank(out)
-	if sh.base != nil {
-		drafts[sh.base] = sh.base.draft(0)
-	}
 	for _, r := range sh.rungs {
-		d := drafts[r]
+		d := r.made()
+		if d.Label.Text != "" && d.Label.Prefix == "" && d.Label.Number == 0 {
+			d.Label.Number = float64(d.order) // a level that is called by a word ranks by its place
+		}
 		if sh.base != nil {
-			d.extends = append(d.extends, draftEdge{to: drafts[sh.base], Extension: model.Extension{Target: sh.base.role.Title, At: sh.base.role.At}})
+			d.extends = append(d.extends, draftEdge{to: sh.base.made(), Extension: model.Extension{Target: sh.base.role.Title, At: sh.base.role.At}})
 		}
 		for i, other := range r.takes {
-			d.extends = append(d.extends, draftEdge{to: drafts[other], Extension: r.takeA[i]})
+			d.extends = append(d.extends, draftEdge{to: other.made(), Extension: r.takeA[i]})
 		}
 	}
-	if sh.base != nil {
-		out = append(out, drafts[sh.base])
+	if sh.base != nil && sh.base.sheet == sh {
+		out = append(out, sh.base.made())
 	}
 	return out
 }
 
-func (r *SheetRung) draft(order int) *Draft {
+// made returns the role of the rung with what was given to it so far.
+func (r *SheetRung) made() *Draft {
+	if r.draft != nil {
+		return r.draft
+	}
 	r.role.Areas = []*model.Area{}
 	for _, a := range r.areas {
 		if len(a.area.Statements) > 0 || len(a.area.Examples) > 0 || len(a.area.Intro) > 0 {
@@ -200,11 +230,14 @@ func (r *SheetRung) draft(order int) *Draft {
 		r.role.Title = cmp.Or(r.sheet.track, r.page.Names.Title)
 		label = r.page.Names.Label
 	}
-	d := &Draft{Role: r.role, Page: r.page, Label: label, Track: r.sheet.track, order: order}
-	if r.sheet.track != "" {
-		d.Place = r.sheet.place
+	if r.label.Text != "" {
+		label = r.label
 	}
-	return d
+	r.draft = &Draft{Role: r.role, Page: r.page, Label: label, Track: r.sheet.track}
+	if r.sheet.track != "" {
+		r.draft.Place = r.sheet.place
+	}
+	return r.draft
 }
 
 // rungTitle returns the title and the label of a level's name. A bare number

@@ -217,4 +217,14 @@ func firstLine(p *Page, b *parse.Block) int {
 
 // Take says that a way has read the data of a page, or knows that it is none
 // of a ladder: it is not reported as unread. Prose below the data stays a page.
-func (s *Survey) Take(p *Page) { s.taken[p] = true }
+func (s *Survey) Take(p *Page) {
+	s.taken[p] = true
+	s.kinds[p] = prose
+}
+
+// TakeWhole is Take for a page whose prose belongs to its role too: it is no
+// page of its own.
+func (s *Survey) TakeWhole(p *Page) {
+	s.taken[p] = true
+	s.kinds[p] = oneRole
+}

@@ -1,0 +1,20 @@
+package dialect
+
+// Discipline reports whether a name is that of a track: a job, a line of work,
+// or a title that ends with the word for a ladder.
+func Discipline(name string) bool { return isJob(name) }
+
+// ForEveryone reports whether a title says that what stands under it holds for
+// all roles: "Everyone", "Core values", "All levels".
+func ForEveryone(title string) bool { return forEveryoneTitle(title) }
+
+// FolderLanguage returns the language that a folder of the path is named for,
+// or "".
+func FolderLanguage(dir string) string { return folderLanguage(dir) }
+
+// TrackName returns the name of a track from the title of a file about it:
+// without a pictograph and the words for a ladder at its end.
+func TrackName(title string) string {
+	name, _ := trackName(title)
+	return name
+}
