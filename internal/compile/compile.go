@@ -17,6 +17,7 @@ import (
 	"rung/internal/dialect/percompetency"
 	"rung/internal/dialect/perlevel"
 	"rung/internal/dialect/pertrack"
+	"rung/internal/dialect/records"
 	"rung/internal/fault"
 	"rung/internal/lineage"
 	"rung/internal/lint"
@@ -81,7 +82,7 @@ type Result struct {
 
 // ways are the ways of writing a ladder, the most telling first.
 func ways() []dialect.Way {
-	return []dialect.Way{percompetency.Way{}, matrix.Way{}, perarea.New(), pertrack.Way{}, perlevel.Way{}}
+	return []dialect.Way{records.New(), percompetency.Way{}, matrix.Way{}, perarea.New(), pertrack.Way{}, perlevel.Way{}}
 }
 
 // Compile reads the whole tree. What is wrong with the ladder is in the

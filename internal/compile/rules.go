@@ -7,6 +7,7 @@ import (
 
 	"rung/internal/diag"
 	"rung/internal/dialect"
+	"rung/internal/dialect/records"
 	"rung/internal/lint"
 	"rung/internal/parse"
 	"rung/internal/resolve"
@@ -16,7 +17,7 @@ import (
 // Rules returns everything that compiling may report, by code. The list is the
 // caller's own.
 func Rules() []*diag.Rule {
-	out := slices.Concat([]*diag.Rule{UnreadRule}, parse.Rules(), settings.Rules(), dialect.Rules(), resolve.Rules(), lint.Rules())
+	out := slices.Concat([]*diag.Rule{UnreadRule}, parse.Rules(), settings.Rules(), dialect.Rules(), records.Rules(), resolve.Rules(), lint.Rules())
 	slices.SortFunc(out, func(a, b *diag.Rule) int { return cmp.Compare(a.Code, b.Code) })
 	return out
 }

@@ -21,6 +21,7 @@ import (
 	"rung/internal/dialect/percompetency"
 	"rung/internal/dialect/perlevel"
 	"rung/internal/dialect/pertrack"
+	"rung/internal/dialect/records"
 	"rung/internal/model"
 	"rung/internal/parse"
 )
@@ -29,7 +30,7 @@ import (
 const shared = "../../../shared"
 
 func ways() []dialect.Way {
-	return []dialect.Way{percompetency.Way{}, matrix.Way{}, perarea.New(), perlevel.Way{}, pertrack.Way{}}
+	return []dialect.Way{records.New(), percompetency.Way{}, matrix.Way{}, perarea.New(), perlevel.Way{}, pertrack.Way{}}
 }
 
 func examples(r *model.Role) int {
@@ -139,7 +140,7 @@ func corpora(t *testing.T) []string {
 }
 
 // TestCorporaAreAccountedFor holds that of every real ladder each file that is
-// text is a role, a page, or named by a diagnostic.
+// text is a role, a page, named by a diagnostic, or passed over knowingly.
 func TestCorporaAreAccountedFor(t *testing.T) {
 	t.Parallel()
 	names := corpora(t)
@@ -160,6 +161,9 @@ func TestCorporaAreAccountedFor(t *testing.T) {
 			}
 			for _, p := range fw.Pages {
 				known[p.Path] = true
+			}
+			for _, k := range fw.Accounts { // data that is no ladder
+				known[k.At.Path] = true
 			}
 			for _, d := range report.Sorted() {
 				known[d.Primary.Path] = true

@@ -13,11 +13,12 @@ var (
 	// DataRule tells of data that no reader took for roles.
 	DataRule = &diag.Rule{
 		Code: "P0101", Slug: "data-not-read", Severity: diag.Warning, Since: "0.1.0",
-		Title: "a data file was not read as roles",
-		Text: `The file holds records that rung does not know as roles, levels or competencies, so nothing of it appears in the framework.
-If it is part of the ladder, write it as pages, one a level or one a track; if it is not, keep it outside the folder of the ladders.`,
-		Bad:  "-- L1-Baker.md --\n# L1: Baker\n\n## Bread\n\n- I bake what the list asks for.\n-- ovens.json --\n{\"ovens\": [{\"name\": \"Berta\", \"degrees\": 240}]}\n",
-		Good: "-- L1-Baker.md --\n# L1: Baker\n\n## Bread\n\n- I bake what the list asks for.\n",
+		Title: "data that looks like a ladder was not read as roles",
+		Text: `The file has levels, and sentences under one of them, and still no role could be made of it: most of its texts stand at no level, or
+a single one does. Nothing of it appears in the framework. Give each level the texts that it asks for. Where the file is no part of the ladder,
+leave it out with "ladder: {ignore: [...]}" in rung.yaml.`,
+		Bad:  "-- L1-Baker.md --\n# L1: Baker\n\n## Bread\n\n- I bake what the list asks for.\n-- ovens.json --\n{\"Junior Baker\": {\"ovens\": \"Lights the small oven with help\"}, \"Senior Baker\": {}}\n",
+		Good: "-- L1-Baker.md --\n# L1: Baker\n\n## Bread\n\n- I bake what the list asks for.\n-- ovens.json --\n{\"ovens\": [{\"name\": \"Berta\", \"degrees\": 240}]}\n",
 	}
 	// TableRule tells of tables in roles.
 	TableRule = &diag.Rule{

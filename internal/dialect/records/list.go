@@ -1,0 +1,278 @@
+package records
+
+import (
+	"strconv"
+
+	"rung/internal/dialect"
+	"rung/internal/parse"
+)
+
+// scalars reads a list of texts: one statement each, or, in a list called
+// levels, one level each.
+func (w *walker) scalars(key parse.Text, r *parse.Record, steps []step) {
+	says := wordOf(key.Value)
+	if says == levelWord {
+		w.levelTexts(r, steps)
+		return
+	}
+	if says == metaWord {
+		return
+	}
+	if says == exampleWord {
+		w.note(&leaf{kind: statements, steps: steps, examples: scalarsOf(r)})
+		return
+	}
+	field := key
+	if key.Value != "" {
+		field = keyText(w.page, parse.Field{Key: key.Value, Start: key.Start, End: key.End})
+	}
+	w.note(&leaf{kind: statements, steps: steps, texts: scalarsOf(r), field: field, says: says})
+}
+
+// levelTexts reads a list of levels that are words alone: their names, or one
+// text for each.
+func (w *walker) levelTexts(r *parse.Record, steps []step) {
+	var before *rung
+	texts := 0
+	for _, i := range r.Items {
+		if isText(i.Value) && !dialect.LevelName(i.Value) {
+			texts++
+		}
+	}
+	for n, i := range r.Items {
+		l := &level{place: n + 1}
+		if texts*2 > len(r.Items) {
+			l.nameless, l.names = true, []string{position(n + 1)}
+			w.note(&leaf{kind: statements, steps: with(steps, step{level: l}), texts: []*parse.Record{i}, soft: true})
+		} else if !empty(i) {
+			l.label = scalarText(w.page, i)
+			l.names = []string{i.Value}
+		}
+		if len(l.names) > 0 {
+			before = w.levels.add(l, before)
+			before.declared = before.declared || !l.nameless
+		}
+	}
+}
+
+// list reads a list of records.
+func (w *walker) list(key parse.Text, r *parse.Record, steps []step) {
+	says := wordOf(key.Value)
+	var records []*parse.Record
+	for _, i := range r.Items {
+		switch i.Kind {
+		case parse.Map:
+			records = append(records, i)
+		case parse.Seq:
+			w.visit(key, i, steps)
+		default:
+			w.note(&leaf{kind: statements, steps: steps, texts: []*parse.Record{i}, says: says})
+		}
+	}
+	s := w.stats(records)
+	switch {
+	case s.singles == len(records) && len(records) > 0:
+		w.singles(records, steps)
+	case w.areLevels(says, s, records):
+		w.levelList(says, s, records, steps)
+	case s.levels*2 > len(records):
+		w.flat(key.Value, says, s, records, steps)
+	default:
+		w.groupList(key.Value, says, s, records, steps)
+	}
+}
+
+// stats is what the records of one list have in common.
+type stats struct {
+	names   []string // in order, "" where there is none
+	levels  int      // records that name their level
+	repeats bool     // two name one level, of one track and area
+	named   int      // records with a name
+	unique  bool     // no name stands twice
+	full    int      // records that hold lists or records with texts
+	singles int      // records of one field alone, whose key is a name
+}
+
+func (w *walker) stats(records []*parse.Record) stats {
+	s := stats{unique: true}
+	combos, names := map[string]bool{}, map[string]bool{}
+	for _, r := range records {
+		name, level := w.nameOf(r).Value, w.levelField(r).Value
+		if name == "" {
+			name = w.idOf(r).Value
+		}
+		s.names = append(s.names, name)
+		if level != "" {
+			s.levels++
+			combo := keyOf(level) + "\x00" + w.trackOf(r)
+			s.repeats = s.repeats || combos[combo]
+			combos[combo] = true
+		}
+		if name != "" {
+			s.named++
+			s.unique = s.unique && !names[name]
+			names[name] = true
+		}
+		if w.isFull(r) {
+			s.full++
+		}
+		if len(r.Fields) == 1 && wordOf(r.Fields[0].Key) == other {
+			s.singles++
+		}
+	}
+	return s
+}
+
+// trackOf returns the track that a record names.
+func (w *walker) trackOf(r *parse.Record) string { return dialect.Slug(w.scalarOf(r, trackWord).Value) }
+
+// isFull reports whether a record holds lists or records with texts, other
+// than examples.
+func (w *walker) isFull(r *parse.Record) bool {
+	for _, f := range r.Fields {
+		if f.Value.Kind != parse.Scalar && wordOf(f.Key) != exampleWord && w.weight(f.Value) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// areLevels reports whether each record of a list is a level.
+func (w *walker) areLevels(says word, s stats, records []*parse.Record) bool {
+	if len(records) == 0 {
+		return false
+	}
+	if s.levels == len(records) && !s.repeats && says != areaWord {
+		return true
+	}
+	if s.levels > 0 {
+		return says == levelWord && !s.repeats
+	}
+	return says == levelWord || says != areaWord && s.named == len(records) && axis(s.names)
+}
+
+// levelList reads records that are a level each.
+func (w *walker) levelList(says word, s stats, records []*parse.Record, steps []step) {
+	var before *rung
+	for n, r := range records {
+		l := &level{place: n + 1}
+		w.nameLevel(l, r)
+		if len(l.names) == 0 {
+			l.nameless, l.names = true, []string{position(n + 1)}
+		}
+		before = w.levels.add(l, before)
+		before.declared = before.declared || !l.nameless && says == levelWord
+		p := w.takeApart(r)
+		w.parts(r, p, with(steps, append([]step{{level: l}}, p.refs...)...))
+	}
+}
+
+// position names a level that has no name.
+func position(n int) string { return strconv.Itoa(n) }
+
+// flat reads records of which several stand at one level: statements, or what
+// one area asks at one level.
+func (w *walker) flat(list string, says word, s stats, records []*parse.Record, steps []step) {
+	named := says != textWord && s.named == len(records) && (!s.unique || s.full*2 > len(records))
+	for _, r := range records {
+		p := w.takeApart(r)
+		at := steps
+		if named && !hasArea(p.refs) {
+			g := &group{name: p.name, id: p.id.Value, says: says, list: list}
+			if p.name.Value == "" {
+				g.name = p.id
+			}
+			at = with(at, step{group: g})
+		}
+		if p.level.Value != "" {
+			l := &level{names: []string{p.level.Value}, label: p.level}
+			w.levels.add(l, nil)
+			at = with(at, step{level: l})
+		}
+		w.guessRefs(r, p, records)
+		w.parts(r, p, with(at, p.refs...))
+	}
+}
+
+func hasArea(refs []step) bool {
+	for _, r := range refs {
+		if r.group.says == areaWord || r.group.says == categoryWord {
+			return true
+		}
+	}
+	return false
+}
+
+// guessRefs finds the field that names the area of a record where no key says
+// so: its values are short, and some stand in several records.
+func (w *walker) guessRefs(r *parse.Record, p *parts, records []*parse.Record) {
+	if hasArea(p.refs) {
+		return
+	}
+	for _, f := range r.Fields {
+		if wordOf(f.Key) != other || f.Value.Kind != parse.Scalar || empty(f.Value) || isText(f.Value.Value) || number(f.Value.Value) {
+			continue
+		}
+		if w.repeats(f.Key, records) {
+			p.refs = append(p.refs, step{group: &group{name: scalarText(w.page, f.Value), id: f.Value.Value, says: areaWord, list: f.Key, ref: true}})
+			return
+		}
+	}
+}
+
+// repeats reports whether the values under a key stand in two records each, on
+// the whole.
+func (w *walker) repeats(key string, records []*parse.Record) bool {
+	seen := map[string]bool{}
+	n := 0
+	for _, r := range records {
+		if v := r.Text(key); v != "" {
+			seen[v] = true
+			n++
+		}
+	}
+	return len(seen) > 1 && n >= 2*len(seen) && n*4 >= len(records)*3
+}
+
+// groupList reads records that are groups, statements, or only wrap others.
+func (w *walker) groupList(list string, says word, s stats, records []*parse.Record, steps []step) {
+	for _, r := range records {
+		p := w.takeApart(r)
+		at := steps
+		if p.name.Value == "" {
+			p.name = p.id
+		}
+		if p.name.Value != "" && says != textWord && (s.full > 0 || isCollection(says) || len(p.levels) > 0) {
+			g := &group{name: p.name, id: p.id.Value, says: says, list: list}
+			if g.id == "" {
+				g.id = p.name.Value
+			}
+			w.declare(g)
+			at = with(at, step{group: g})
+		} else if p.name.Value == "" && len(p.refs) == 1 && (s.full > 0 || len(p.levels) > 0) {
+			p.refs[0].group.ref = false
+		}
+		w.record(r, at)
+	}
+}
+
+// singles reads a list of records of one field each, as YAML makes of "- Area:
+// text".
+func (w *walker) singles(records []*parse.Record, steps []step) {
+	var fields []parse.Field
+	for _, r := range records {
+		fields = append(fields, r.Fields[0])
+	}
+	if axis(keysOf(fields)) {
+		w.levelKeys(fields, steps)
+		return
+	}
+	for _, f := range fields {
+		w.entry("", other, f, steps)
+	}
+}
+
+// requirement notes competencies that are asked for at a level, by name.
+func (w *walker) requirement(f parse.Field, steps []step) {
+	w.note(&leaf{kind: require, steps: steps, more: []*parse.Record{f.Value}, says: requireWord})
+}

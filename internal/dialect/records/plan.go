@@ -1,0 +1,328 @@
+package records
+
+import (
+	"strings"
+
+	"rung/internal/dialect"
+	"rung/internal/model"
+	"rung/internal/parse"
+)
+
+// plan puts files together: those that are a track each, those that are a
+// level each, and those that are an area each.
+type plan struct {
+	survey *dialect.Survey
+	files  []*file
+	scales map[string]*scale // by folder: levels that a file of it declares for others
+	names  map[string]string // by folder: what that file calls the track
+	order  []*track
+	by     map[string]*track
+}
+
+// file is one file with what its texts are.
+type file struct {
+	*data
+	*layout
+	name   parse.Text // of what it holds
+	levels int        // distinct levels of its statements
+	areas  int
+	fields int // distinct keys that statements stand under
+	stated int // statements
+	only   *level
+
+	repeated map[*leaf]bool // texts that stand at a level too, where an alias takes them
+	based    *dialect.Sheet // that holds what the file says for all levels
+}
+
+// track is a track in the making, of one file or several.
+type track struct {
+	plan   *plan
+	name   string
+	place  string
+	parts  []*part
+	fields bool // the keys that texts stand under are the areas
+
+	sheet *dialect.Sheet // once it is filled
+	intro []model.Prose
+}
+
+// part is what one file gives to a track.
+type part struct {
+	*file
+	only  *group     // the track within the file, or nil for all of it
+	area  parse.Text // that the file is, or the zero Text
+	level *level     // that the file is, or nil
+}
+
+func newPlan(s *dialect.Survey, all []*data) *plan {
+	p := &plan{survey: s, scales: map[string]*scale{}, names: map[string]string{}, by: map[string]*track{}}
+	for _, d := range all {
+		f := p.newFile(d)
+		switch {
+		case f.stated == 0 && len(f.data.levels.rungs) > 1:
+			p.scales[f.page.Dir] = f.data.levels
+			p.names[f.page.Dir] = f.name.Value
+			if f.page.Doc.Data != nil {
+				s.Take(f.page)
+				account(s, f)
+			}
+		case f.isLadder():
+			p.files = append(p.files, f)
+		}
+	}
+	return p
+}
+
+func (p *plan) newFile(d *data) *file {
+	f := &file{data: d, name: d.title(), repeated: map[*leaf]bool{}}
+	f.layout = d.arrange(func(why string, areas bool) bool {
+		place := d.page.Path
+		if areas {
+			return p.survey.Choose(place, "levels-in-areas", "levels-in-tracks", "groups hold the levels: "+why)
+		}
+		return !p.survey.Choose(place, "levels-in-tracks", "levels-in-areas", "groups hold the levels: "+why)
+	})
+	f.count()
+	f.findRepeated()
+	return f
+}
+
+// findRepeated marks the texts that stand somewhere for aliases to take: the
+// levels that do say them.
+func (f *file) findRepeated() {
+	at := map[int]bool{}
+	for _, l := range f.leaves {
+		if l.kind == statements && f.spots[l].level != nil {
+			for _, t := range l.texts {
+				at[t.Start] = true
+			}
+		}
+	}
+	for _, l := range f.leaves {
+		if l.kind == statements && f.spots[l].level == nil && len(l.texts) > 0 && at[l.texts[0].Start] {
+			f.repeated[l] = true
+		}
+	}
+}
+
+// title returns what the file as a whole is called, by itself.
+func (d *data) title() parse.Text {
+	w := &walker{data: d, weights: map[*parse.Record]int{}}
+	if d.root.Kind == parse.Map {
+		return w.nameOf(d.root)
+	}
+	return parse.Text{}
+}
+
+func (f *file) count() {
+	levels, areas, fields := map[string]bool{}, map[string]bool{}, map[string]bool{}
+	for _, l := range f.leaves {
+		s := f.spots[l]
+		if l.kind != statements || len(l.texts) == 0 {
+			continue
+		}
+		f.stated += len(l.texts)
+		if s.level != nil {
+			if r := f.data.levels.find(s.level); r != nil {
+				levels[keyOf(r.names[0])] = true
+			}
+			f.only = s.level
+		}
+		if s.area != nil {
+			areas[dialect.Slug(s.area.name.Value)] = true
+		}
+		if s.area == nil && l.field.Value != "" {
+			fields[dialect.Slug(l.field.Value)] = true
+		}
+	}
+	f.levels, f.areas, f.fields = len(levels), len(areas), len(fields)
+	if f.levels != 1 {
+		f.only = nil
+	}
+}
+
+// isLadder reports whether a file may be a ladder, or a part of one: texts
+// that stand at levels are the most of it.
+func (f *file) isLadder() bool {
+	placed, texts, names := 0, 0, []string{}
+	for _, l := range f.leaves {
+		if l.kind != statements {
+			continue
+		}
+		for _, t := range l.texts {
+			if isText(t.Value) {
+				texts++
+			}
+			if f.spots[l].level != nil || f.levels == 0 {
+				placed++
+			}
+		}
+	}
+	for _, r := range f.data.levels.rungs {
+		names = append(names, r.names[0])
+	}
+	switch {
+	case f.stated < 2, texts*3 < f.stated, f.asks*2 > f.stated, f.dates*2 > f.stated:
+		return false
+	case placed*5 < f.data.texts, len(names) > 0 && !plausible(names):
+		return false
+	case f.levels == 0:
+		return f.isRole()
+	case f.levels == 1:
+		return f.isRole() || f.areas+f.fields > 0
+	}
+	return true
+}
+
+// isRole reports whether a file without levels inside is a role, by its name.
+func (f *file) isRole() bool {
+	for _, n := range []string{f.name.Value, f.page.Stem} {
+		n = strings.ReplaceAll(n, "-", " ")
+		n = strings.ReplaceAll(n, "_", " ")
+		if dialect.RoleTitle(n) || dialect.LevelName(n) {
+			return true
+		}
+	}
+	return f.page.Names.Label.Text != "" || f.only != nil
+}
+
+// tracks returns the tracks that the files make together.
+func (p *plan) tracks() []*track {
+	skills := p.skillFiles()
+	for _, f := range p.files {
+		switch {
+		case skills[f] != nil:
+			p.skill(f, skills[f])
+		case f.levels > 1:
+			p.whole(f)
+		default:
+			p.single(f)
+		}
+	}
+	return p.order
+}
+
+// whole adds a file that holds its levels and its areas, of one track or
+// several.
+func (p *plan) whole(f *file) {
+	groups := f.trackGroups()
+	if len(groups) == 0 {
+		p.track(f.trackName(), f.page.Path).add(&part{file: f})
+		return
+	}
+	for _, g := range groups {
+		p.track(dialect.TrackName(g.name.Value), f.page.Path).add(&part{file: f, only: g})
+	}
+}
+
+// trackGroups returns the tracks within a file in its order.
+func (f *file) trackGroups() []*group {
+	var out []*group
+	seen := map[string]bool{}
+	for _, l := range f.leaves {
+		s := f.spots[l]
+		if l.kind != statements || s.level == nil || s.track == nil {
+			continue
+		}
+		if slug := dialect.Slug(s.track.name.Value); !seen[slug] {
+			seen[slug] = true
+			out = append(out, s.track)
+		}
+	}
+	return out
+}
+
+// trackName returns the name of the track that a file is.
+func (f *file) trackName() string {
+	if name := dialect.TrackName(f.name.Value); name != "" {
+		return name
+	}
+	return dialect.TrackName(fileName(f.page).Value)
+}
+
+// single adds a file that is one role: its folder holds the others.
+func (p *plan) single(f *file) {
+	t := &part{file: f, level: f.only}
+	if t.level == nil {
+		t.level = f.level()
+	} else {
+		t.level.names = append(t.level.names, f.page.Stem, f.name.Value)
+	}
+	name := ""
+	if groups := f.trackGroups(); len(groups) == 1 {
+		name = groups[0].name.Value
+	} else if ref := f.trackRef(); ref != "" {
+		name = ref
+	}
+	place := f.page.Dir
+	if name == "" && place == "." {
+		name = dialect.TrackName(p.rootTitle())
+	}
+	p.track(name, place).add(t)
+}
+
+// trackRef returns the track that the record of a role names.
+func (f *file) trackRef() string {
+	for _, l := range f.leaves {
+		for _, s := range l.steps {
+			if s.group != nil && s.group.ref && s.group.says == trackWord {
+				return f.known(s.group).name.Value
+			}
+		}
+	}
+	return ""
+}
+
+// level returns the level of a file that says so by its names alone: a code in
+// it, the label in its title or its name, else the title as a whole.
+func (f *file) level() *level {
+	l := &level{title: f.name}
+	id := (&walker{data: f.data, weights: map[*parse.Record]int{}}).idOf(f.root)
+	code, _ := dialect.SplitLabel(id.Value)
+	n := f.page.Names
+	switch {
+	case code.Text != "":
+		l.label = id
+	case n.Label.Text != "":
+		l.label = parse.Text{Value: n.Label.Text}
+	case n.File.Text != "":
+		l.label = parse.Text{Value: n.File.Text}
+	default:
+		l.label, l.title = f.name, parse.Text{}
+		if l.label.Value == "" {
+			l.label = fileName(f.page)
+		}
+	}
+	l.names = []string{l.label.Value, l.title.Value, f.page.Stem, id.Value}
+	return l
+}
+
+func (p *plan) rootTitle() string {
+	for _, page := range p.survey.Pages {
+		if page.Dir == "." && page.Index {
+			return page.Title.Value
+		}
+	}
+	return ""
+}
+
+// track returns the track of that name and place.
+func (p *plan) track(name, place string) *track {
+	key := place + "\x00" + dialect.Slug(name)
+	t := p.by[key]
+	if t == nil {
+		t = &track{plan: p, name: name, place: place}
+		p.by[key] = t
+		p.order = append(p.order, t)
+	}
+	return t
+}
+
+func (t *track) add(p *part) { t.parts = append(t.parts, p) }
+
+func firstOf(a, b string) string {
+	if a != "" {
+		return a
+	}
+	return b
+}

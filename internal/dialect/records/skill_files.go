@@ -1,0 +1,180 @@
+package records
+
+import (
+	"path"
+	"strings"
+
+	"rung/internal/dialect"
+)
+
+// skillFiles returns the files that are an area each, with the folder that
+// holds them all: several of one folder have the same levels, and hold nothing
+// but these.
+func (p *plan) skillFiles() map[*file]*skillSet {
+	var sets []*skillSet
+	for _, f := range p.files {
+		if f.levels < 2 || f.areas > 1 || f.areas == 0 && f.fields > 1 || len(f.trackGroups()) > 0 {
+			continue
+		}
+		found := false
+		for _, s := range sets {
+			if s.dir == f.page.Dir && s.fits(f) {
+				s.add(f)
+				found = true
+				break
+			}
+		}
+		if !found {
+			s := &skillSet{dir: f.page.Dir, place: f.page.Dir, levels: map[string]bool{}}
+			s.add(f)
+			sets = append(sets, s)
+		}
+	}
+	out := map[*file]*skillSet{}
+	for _, s := range p.accepted(joinSets(sets)) {
+		for _, f := range s.files {
+			out[f] = s
+		}
+	}
+	return out
+}
+
+// accepted returns the sets whose files are areas and not tracks.
+func (p *plan) accepted(sets []*skillSet) []*skillSet {
+	var out []*skillSet
+	for _, s := range sets {
+		jobs := 0
+		for _, f := range s.files {
+			if dialect.Discipline(firstOf(f.name.Value, fileName(f.page).Value)) || f.jobLevels() {
+				jobs++
+			}
+		}
+		why := "the files of the folder share their levels and are named for no line of work"
+		tracks := jobs*2 >= len(s.files)
+		switch wordOf(path.Base(s.dir)) {
+		case trackWord:
+			tracks = true
+		case areaWord:
+			tracks = false
+		}
+		if s.areas*2 > len(s.files) {
+			tracks = false // each file says so itself
+		}
+		if len(s.files) > 1 && !tracks && p.survey.Choose(s.place, "files-are-areas", "files-are-tracks", why) {
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
+// jobLevels reports whether the levels of a file are called by jobs.
+func (f *file) jobLevels() bool {
+	jobs := 0
+	for _, r := range f.data.levels.rungs {
+		if dialect.RoleTitle(r.title.Value) || dialect.RoleTitle(r.label.Value) {
+			jobs++
+		}
+	}
+	return jobs*2 > len(f.data.levels.rungs)
+}
+
+// skillSet is a ladder that has one file an area.
+type skillSet struct {
+	dir    string
+	place  string
+	files  []*file
+	levels map[string]bool
+	areas  int // files that name the area they are
+}
+
+func (s *skillSet) add(f *file) {
+	s.files = append(s.files, f)
+	s.areas += f.areas
+	for _, r := range f.data.levels.rungs {
+		s.levels[keyOf(r.names[0])] = true
+	}
+}
+
+// fits reports whether a file has the levels of the set: half of the fewer.
+func (s *skillSet) fits(f *file) bool {
+	common := 0
+	for _, r := range f.data.levels.rungs {
+		if s.levels[keyOf(r.names[0])] {
+			common++
+		}
+	}
+	return common > 0 && common*2 >= min(len(s.levels), len(f.data.levels.rungs))
+}
+
+// joinSets joins the sets of folders that only sort areas: they share levels
+// and no file's name, and are named for no line of work.
+func joinSets(sets []*skillSet) []*skillSet {
+	var out []*skillSet
+	for _, s := range sets {
+		joined := false
+		for _, o := range out {
+			if o.joins(s) {
+				for _, f := range s.files {
+					o.add(f)
+				}
+				o.place = commonDir(o.place, s.place)
+				joined = true
+				break
+			}
+		}
+		if !joined {
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
+func (s *skillSet) joins(o *skillSet) bool {
+	if dialect.FolderLanguage(s.dir) != dialect.FolderLanguage(o.dir) || !s.fits(o.files[0]) || s.dir == o.dir || s.dir == "." || o.dir == "." {
+		return false
+	}
+	if dialect.Discipline(title(path.Base(s.dir))) && dialect.Discipline(title(path.Base(o.dir))) {
+		return false
+	}
+	names := map[string]bool{}
+	for _, f := range s.files {
+		names[f.page.Stem] = true
+	}
+	for _, f := range o.files {
+		if names[f.page.Stem] {
+			return false
+		}
+	}
+	return true
+}
+
+// commonDir returns the folder that holds both.
+func commonDir(a, b string) string {
+	for a != "." && a != b && !strings.HasPrefix(b, a+"/") {
+		a = path.Dir(a)
+	}
+	return a
+}
+
+// skill adds a file that is one area of a track.
+func (p *plan) skill(f *file, s *skillSet) {
+	name := dialect.TrackName(p.names[s.place])
+	if name == "" && (s.place == "." || s.place != s.dir || wordOf(path.Base(s.place)) == areaWord) {
+		name = dialect.TrackName(firstOf(p.titleAt(s.place), p.rootTitle()))
+	}
+	area := f.name
+	if area.Value == "" {
+		area = fileName(f.page)
+	}
+	p.track(name, s.place).add(&part{file: f, area: area})
+}
+
+// titleAt returns the title of the index page of a folder.
+func (p *plan) titleAt(dir string) string {
+	for _, page := range p.survey.Pages {
+		if page.Dir == dir && page.Index {
+			return page.Title.Value
+		}
+	}
+	return ""
+}
