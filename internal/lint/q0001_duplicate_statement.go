@@ -51,12 +51,29 @@ func duplicateStatement(p *Pass) {
 			if was == nil || t.size < minCopied || was.At == t.At {
 				continue // one place may stand for two, as a cell that spans rows
 			}
+			if toldApart(was, t) {
+				continue
+			}
 			p.at(t.At, "%s is already a statement of this role, expected it once", diag.Quote(t.Text)).
 				related(was.At, "first said here").
 				help("take one of the two off, or say in each what is its own").
 				add()
 		}
 	}
+}
+
+// toldApart reports whether two texts of the same words have examples of their
+// own, in which they differ: "Criteria for grade A" of one area and of another.
+func toldApart(a, b *text) bool {
+	if a.area == b.area || len(a.Examples) == 0 || len(b.Examples) == 0 {
+		return false
+	}
+	for i, e := range a.Examples {
+		if i >= len(b.Examples) || e.Text != b.Examples[i].Text {
+			return true
+		}
+	}
+	return len(a.Examples) != len(b.Examples)
 }
 
 // inRole returns the first text of the same role that says the same, or nil.

@@ -129,6 +129,9 @@ func sentenceEnd(text string) int {
 		if text[i] != ' ' && text[i] != '\n' || strings.IndexByte(".!?;", text[i-1]) < 0 {
 			continue
 		}
+		if i >= 3 && text[i-1] == '.' && text[i-3] == '.' {
+			continue // "e.g. leads calls"
+		}
 		for i < len(text) && (text[i] == ' ' || text[i] == '\n') {
 			i++
 		}
