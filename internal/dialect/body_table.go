@@ -101,11 +101,27 @@ func (t *bodyTable) isLabel(c int, head string, f laneFacts) bool {
 
 // statesTable reports whether a block is a table that reads as statements.
 func statesTable(b *parse.Block) bool {
-	if b.Kind != parse.Table {
+	if b.Kind != parse.Table || !mayState(b) {
 		return false
 	}
 	_, ok := layBody(b)
 	return ok
+}
+
+// mayState tells tables without two cells of several words, cheaply, from
+// those that are to be laid out: this is asked of every page again and again.
+func mayState(b *parse.Block) bool {
+	texts := 0
+	for _, row := range tableRows(b) {
+		for _, c := range row {
+			if len(c.Children) > 0 || wordCount(c.Text.Value) >= 3 {
+				if texts++; texts == 2 {
+					return true
+				}
+			}
+		}
+	}
+	return false
 }
 
 // table reads a table in a role: areas with their texts, or statements of the

@@ -73,7 +73,7 @@ func levelRun(names []string) (from, to int, ok bool) {
 	first, last := -1, -1
 	for i, n := range names {
 		// "Group" heads a column of sections as often as it ranks a job.
-		if LevelName(n) && !areaHead.MatchString(n) && !trackHead.MatchString(n) || ForAllLevels(n) {
+		if wordCount(n) <= 8 && LevelName(n) && !areaHead.MatchString(n) && !trackHead.MatchString(n) || ForAllLevels(n) {
 			if first < 0 {
 				first = i
 			}
