@@ -28,6 +28,9 @@ func (Way) Read(s *dialect.Survey, page *dialect.Page) (drafts []*dialect.Draft,
 	if copied(s, page, sites) {
 		return nil, true
 	}
+	if set := s.TableSet(page); set != nil {
+		return readSet(s, page, set), true
+	}
 	m := &reader{survey: s, page: page, sites: sites}
 	m.plan()
 	for _, sh := range m.sheets {
