@@ -68,7 +68,7 @@ func (s *Survey) pageGroups() [][]*Page {
 func (s *Survey) mayBeRole(p *Page) bool {
 	title := emojiOff(p.Title.Value)
 	return s.kinds[p] == prose && !p.Index && !isData(p.Doc) && !s.transposed[p] && p.Doc.Format != parse.Unknown && len(s.roles[p]) == 0 &&
-		len(p.Outline.Subs) > 0 && len(title) <= maxTitle && !asking.MatchString(title) && (s.namedRole(p) || !aboutLevels(&Page{Doc: p.Doc, Title: p.Title})) &&
+		len(p.Outline.Subs) > 0 && !schoolGrade(p) && !levelsOfElse(p) && len(title) <= maxTitle && !asking.MatchString(title) && (s.namedRole(p) || !aboutLevels(&Page{Doc: p.Doc, Title: p.Title})) &&
 		(hasStatements(p.Outline.Subs, AreHeadings) || s.namedRole(p) && len(p.Outline.Subs) > 1 && hasStatements(p.Outline.Subs, OverProse))
 }
 

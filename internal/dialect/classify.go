@@ -69,6 +69,8 @@ func (s *Survey) kindOf(p *Page) pageKind {
 		return oneRole
 	case asked == "track" && len(roles) > 0:
 		return manyRoles
+	case levelsOfElse(p):
+		return prose
 	case p.Index:
 		if ladderInIndex(roles) && !s.isDirectory(p) {
 			return manyRoles
@@ -112,6 +114,8 @@ func (s *Survey) isOneRole(p *Page) bool {
 	statements := hasStatements(p.Outline.Subs, AreHeadings) || hasStatements([]*Section{{Body: p.Outline.Body}}, AreHeadings)
 	if n.Label.Text != "" && !isStub(p) {
 		switch {
+		case schoolGrade(p):
+			return false
 		case RoleTitle(n.Title), n.From == "front matter", s.siblingLevels(p) >= 2:
 			return true
 		case n.Title == n.Label.Text, statements && n.Label.Number <= 20:

@@ -96,6 +96,9 @@ var otherScale = pattern.New(`(?i)\b(incidents?|severit(y|ies)|priorit(y|ies)|sl
 // LadderTables returns the tables of a page that are ladders.
 func (s *Survey) LadderTables(p *Page) []TableSite {
 	var out []TableSite
+	if levelsOfElse(p) && s.Asked(p.Path, "table-is-ladder") == "" {
+		return nil
+	}
 	for _, t := range s.Tables(p) {
 		if len(t.Layouts) > 0 {
 			out = append(out, t)

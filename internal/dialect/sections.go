@@ -248,7 +248,7 @@ func roleSiblings(p *Page, parent *Section) []*Section {
 		return nil
 	}
 	switch {
-	case len(found) >= 2 && onlyLabels(found) && !aboutLevels(p) && !worded(found):
+	case len(found) >= 2 && onlyLabels(found) && (!aboutLevels(p) && !worded(found) || aboutThings(found)):
 		return nil // levels of something else, as of support or of alarm
 	case len(found) >= 2 && len(found) >= others:
 		return found

@@ -182,7 +182,7 @@ func (s *Survey) findTransposed() {
 		if len(p.Doc.Blocks) == 0 {
 			continue
 		}
-		if found := onOneAxis(skillsOf(p, p.Outline)); len(found) > 0 {
+		if found := onOneAxis(skillsOf(p, p.Outline)); len(found) > 0 && !levelsOfElse(p) {
 			s.skills[p] = found
 			pages = append(pages, p)
 		}
