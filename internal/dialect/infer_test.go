@@ -124,7 +124,7 @@ func TestTrackName(t *testing.T) {
 func TestSlug(t *testing.T) {
 	t.Parallel()
 	for in, want := range map[string]string{
-		"L4 Lead Cloud Engineer": "l4-lead-cloud-engineer", "R&D Operations": "rd-operations", "Culture & Leadership": "culture-leadership", "São João": "sao-joao",
+		"L4 Lead Cloud Engineer": "l4-lead-cloud-engineer", "R&D Operations": "rd-operations", "Culture & Leadership": "culture-leadership", "São João": "sao-joao", "時計ラダー": "時計ラダー", "Младший": "младший", "Ёж": "ёж",
 		"  It’s -- so ": "its-so", "日本 語": "日本-語", "": "", "C++": "c", "L1.0 Graduate": "l1-0-graduate",
 	} {
 		if got := Slug(in); got != want {

@@ -10,23 +10,31 @@ import (
 	"rung/internal/pattern"
 )
 
-// Slug forms ids: lower case, accents off, letters and digits kept, anything
-// else a hyphen.
+// Slug forms ids: lower case, accents off Latin letters, letters and digits
+// kept, anything else a hyphen. In other scripts a mark makes another letter, as
+// "は" and "ば" are two: there it stays.
 func Slug(s string) string {
 	var b strings.Builder
-	gap := false
+	gap, latin, marked := false, false, false
 	for _, r := range norm.NFD.String(strings.ToLower(s)) {
 		switch {
+		case unicode.Is(unicode.Mn, r) && !latin && b.Len() > 0:
+			b.WriteRune(r)
+			marked = true
 		case unicode.Is(unicode.Mn, r), r == '\'', r == '’', r == '&' && !gap:
 		case unicode.IsLetter(r), unicode.IsDigit(r):
 			if gap && b.Len() > 0 {
 				b.WriteByte('-')
 			}
 			gap = false
+			latin = r < 128 || unicode.Is(unicode.Latin, r)
 			b.WriteRune(r)
 		default:
-			gap = true
+			gap, latin = true, true
 		}
+	}
+	if marked {
+		return norm.NFC.String(b.String())
 	}
 	return b.String()
 }
