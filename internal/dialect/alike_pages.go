@@ -12,16 +12,32 @@ import (
 // other's, as "Craft" and "People" under "Explorer", "Navigator" and "Captain".
 func (s *Survey) findAlike() {
 	for _, group := range s.pageGroups() {
-		if len(group) < 2 || !headedAlike(group) {
+		all := append(s.rolesBeside(group), group...)
+		if len(all) < 2 || !headedAlike(all) {
 			continue
 		}
-		why := "its headings are those of " + plural2(len(group)-1, "page") + " beside it, in a place about levels"
+		why := "its headings are those of " + plural2(len(all)-1, "page") + " beside it, in a place about levels"
 		for _, p := range group {
 			if s.Choose(p.Path, "role", "page", why) {
 				s.kinds[p] = oneRole
 			}
 		}
 	}
+}
+
+// rolesBeside returns the pages of a group's folder that are a role each: jobs
+// that we know among those that we do not, as "Captain" beside "Explorer".
+func (s *Survey) rolesBeside(group []*Page) []*Page {
+	var out []*Page
+	if len(group) == 0 || !ladderWord.MatchString(unhyphen(group[0].Dir)) {
+		return out
+	}
+	for _, p := range s.inDir[group[0].Dir] {
+		if s.kinds[p] == oneRole {
+			out = append(out, p)
+		}
+	}
+	return out
 }
 
 // pageGroups returns the pages that might be roles and are taken for none yet,
@@ -68,7 +84,7 @@ func (s *Survey) pageGroups() [][]*Page {
 func (s *Survey) mayBeRole(p *Page) bool {
 	title := emojiOff(p.Title.Value)
 	return s.kinds[p] == prose && !p.Index && !isData(p.Doc) && !s.transposed[p] && p.Doc.Format != parse.Unknown && len(s.roles[p]) == 0 &&
-		len(p.Outline.Subs) > 0 && !schoolGrade(p) && !levelsOfElse(p) && len(title) <= maxTitle && !asking.MatchString(title) && (s.namedRole(p) || !aboutLevels(&Page{Doc: p.Doc, Title: p.Title})) &&
+		len(p.Outline.Subs) > 0 && !schoolGrade(p) && !levelsOfElse(p) && !isTemplate(p) && len(title) <= maxTitle && !asking.MatchString(title) && (s.namedRole(p) || !aboutLevels(&Page{Doc: p.Doc, Title: p.Title})) &&
 		(hasStatements(p.Outline.Subs, AreHeadings) || s.namedRole(p) && len(p.Outline.Subs) > 1 && hasStatements(p.Outline.Subs, OverProse))
 }
 

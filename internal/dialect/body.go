@@ -146,7 +146,7 @@ func (r *bodyReader) section(sec *Section) {
 		}
 	}
 	if len(later) == 0 && r.headings == AreHeadings && !r.survey.bulletsOnly(r.page) {
-		proseStatements(a, m)
+		r.proseStatements(a, m)
 	}
 	r.place(a, later)
 }
@@ -163,13 +163,14 @@ func (r *bodyReader) overview(sec *Section) bool {
 }
 
 // proseStatements takes the paragraphs of an area that has no bullets for its
-// statements, where all of them speak about the person.
-func proseStatements(a *model.Area, m *mode) {
+// statements, where all of them speak about the person, or say something under a
+// heading that stands over bullets elsewhere.
+func (r *bodyReader) proseStatements(a *model.Area, m *mode) {
 	if m.examples || len(a.Statements) > 0 || len(a.Examples) > 0 || len(a.Intro) == 0 {
 		return
 	}
 	for _, p := range a.Intro {
-		if !PersonVoice(p.Text) && !ofLevel.MatchString(p.Text) {
+		if !PersonVoice(p.Text) && !ofLevel.MatchString(p.Text) && !(r.survey.headsLists(a.Title) && says(p.Text)) {
 			return
 		}
 	}

@@ -111,7 +111,16 @@ func (s *Survey) FolderTrack(dir string) string {
 		title, _ := trackName(s.frameworkTitle(""))
 		return firstOf(title, "Ladder")
 	}
-	return s.folderTitle(&ladder{dir: dir})
+	if title := s.folderTitle(&ladder{dir: dir}); title != "" {
+		return title
+	}
+	for _, p := range s.inDir[dir] {
+		if title, told := trackName(p.Title.Value); p.Index && told {
+			return title
+		}
+	}
+	title, _ := trackName(s.frameworkTitle(folderWords(path.Base(dir))))
+	return title
 }
 
 // areaFolders returns the folders of the levels of the track that p is of, each

@@ -73,11 +73,11 @@ func (s *Survey) levelsByPlace(l *ladder) {
 	if len(l.drafts) < 2 || l.dir == "" {
 		return
 	}
-	order, from := fileOrder(l.drafts), "numbers in the names of their files"
+	order, from := fileOrder(l.drafts), "numbers in the names of their files put"
 	if order == nil {
-		order, from = s.numberedList(l), "a numbered list of them"
+		order, from = s.numberedList(l), "a numbered list of them puts"
 	}
-	if order == nil || !s.Choose(l.dir, "level-by-place", "no-levels", "no title has a level: "+from+" puts the roles in order") {
+	if order == nil || !s.Choose(l.dir, "level-by-place", "no-levels", "no title has a level: "+from+" the roles in order") {
 		return
 	}
 	for _, d := range l.drafts {

@@ -56,3 +56,10 @@ func schoolGrade(p *Page) bool {
 	l := p.Names.Label
 	return (l.Prefix == "GRADE" || l.Prefix == "CLASS") && p.Names.Title == l.Text && !worded(p.Outline.Subs) && !ladderly.MatchString(unhyphen(p.Dir))
 }
+
+// isTemplate reports a page that shows how others are to be written.
+func isTemplate(p *Page) bool {
+	return templateName.MatchString(unhyphen(p.Stem)) || templateName.MatchString(p.Title.Value)
+}
+
+var templateName = pattern.New(`(?i)\b(template|boilerplate|skeleton|vorlage|plantilla|gabarit|шаблон)\b|テンプレート|雛形`)

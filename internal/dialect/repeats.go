@@ -71,3 +71,24 @@ func repeatKey(words string) string {
 	}
 	return words
 }
+
+// headsLists reports whether a title heads bullets on any page.
+func (s *Survey) headsLists(title string) bool {
+	if s.listHeads == nil {
+		s.listHeads = map[string]bool{}
+		for _, p := range s.Pages {
+			p.Outline.Each(func(sec *Section) {
+				if statesList(sec.Body) && sec.Title.Value != "" && len(sec.Title.Value) <= maxName {
+					s.listHeads[Slug(sec.Title.Value)] = true
+				}
+			})
+		}
+	}
+	return len(title) <= maxName && s.listHeads[Slug(title)]
+}
+
+// says reports whether a paragraph is long enough to ask something, and is no
+// reference to what another level asks.
+func says(text string) bool {
+	return wordsIn(text) >= 3 && !Extends(text) && strings.ContainsAny(text, ".。")
+}
