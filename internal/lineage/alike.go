@@ -142,6 +142,9 @@ func group(items []*item) [][]int {
 
 // weigh adds a pair of kin roles where it could become a link or a suspicion.
 func (m *matching) weigh(out []candidate, olds, news []*item, o, n int, kin float64, s *slots) []candidate {
+	if apart(olds[o], news[n]) {
+		return out
+	}
 	like := m.history.likeness(olds[o], news[n])
 	if like < minLikeness {
 		return out
@@ -164,7 +167,7 @@ func (m *matching) far(out []candidate, olds, news []*item) []candidate {
 			continue
 		}
 		for _, o := range index.sharing(m.history.prepared(it.Text)) {
-			if m.kin.between(olds[o], it) > 0 {
+			if apart(olds[o], it) || m.kin.between(olds[o], it) > 0 {
 				continue
 			}
 			if like := m.history.likeness(olds[o], it); like >= farAlike {

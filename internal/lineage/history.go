@@ -52,13 +52,14 @@ func NewHistory(c Config) *History {
 // get one id.
 //
 // What is certain comes first, so that doubtful pairs compete only for what is
-// left: the same words at the same place, then what the ledger knows, then the
+// left: the same id in the source, the same words at the same place, then what the ledger knows, then the
 // same words in the same role under another name, then the best pairs over all
 // the rest, then what was retired earlier.
 func (h *History) Step(f *model.Framework) []Link {
 	places := f.Places()
 	items := h.read(places)
 	m := newMatching(h, items)
+	m.byKey()
 	m.inPlace()
 	m.ledger()
 	m.sameWords()
@@ -86,6 +87,7 @@ func (h *History) read(places []model.Place) []*item {
 			Wording:  Wording{Role: p.Role.ID, Area: p.Area.ID, Path: pathOf(p), Text: p.Statement.Text},
 			normal:   h.normal(p.Statement.Text),
 			examples: p.Statement.Examples,
+			key:      p.Statement.Key,
 		}
 		it.nth = nth[it.spot()]
 		nth[it.spot()]++
@@ -96,7 +98,26 @@ func (h *History) read(places []model.Place) []*item {
 		a.items = append(a.items, it)
 		out[i] = it
 	}
+	countKeys(out)
 	return out
+}
+
+// countKeys numbers the items of each key that stands more than once. Numbers
+// run within a place, so that another role changes none of them.
+func countKeys(items []*item) {
+	total, here := map[string]int{}, map[spot]int{}
+	for _, it := range items {
+		if it.key != "" {
+			total[it.key]++
+		}
+	}
+	for _, it := range items {
+		if total[it.key] > 1 {
+			at := spot{role: it.Role, area: it.Area, normal: it.key}
+			here[at]++
+			it.shared = here[at]
+		}
+	}
 }
 
 // pathOf returns the file in which the statement stands.

@@ -12,7 +12,9 @@ type item struct {
 	Wording
 	id       model.StatementID // "" until known
 	normal   string
-	nth      int // of equal words at one place
+	nth      int    // of equal words at one place
+	key      string // that the source gives it, or ""
+	shared   int    // its place among those of its key in the revision; 0 where it is the only one
 	examples []*model.Example
 	area     *area
 	index    int // in its area
@@ -47,14 +49,24 @@ func (it *item) spot() spot { return spot{it.Role, it.Area, it.normal, 0} }
 func (it *item) exactly() spot { return spot{it.Role, it.Area, it.normal, it.nth} }
 
 func (it *item) occurrence() string {
-	if it.occurs == "" {
+	switch {
+	case it.occurs != "":
+	case it.key != "":
+		it.occurs = keyOccurrence(it)
+	default:
 		it.occurs = occurrence(it.Role, it.Area, it.normal, it.nth)
 	}
 	return it.occurs
 }
 
+// apart reports whether the source gives two items different ids.
+func apart(a, b *item) bool { return a.key != "" && b.key != "" && a.key != b.key }
+
 // isFree reports whether the item is not linked yet.
 func (it *item) isFree() bool { return it.partner == nil && it.id == "" }
+
+// isUnpaired reports whether an item of the revision before is not linked yet.
+func (it *item) isUnpaired() bool { return it.partner == nil }
 
 // pair links an old item and a new one.
 func pair(old, now *item, c Certainty) {

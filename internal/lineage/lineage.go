@@ -3,8 +3,8 @@
 // An id is derived from where a statement stood and what it said when it was
 // first seen, never from names of commits, so that rewriting a repository's
 // history changes no id. From revision to revision a statement keeps its id
-// when it stands unchanged, when the same words stand elsewhere, and when a
-// global optimum over likeness of words and place finds it in another wording;
+// where the source itself gives it one, when it stands unchanged, when the same
+// words stand elsewhere, and when a global optimum over likeness of words and place finds it in another wording;
 // each link says how sure it is.
 package lineage
 
@@ -29,13 +29,25 @@ const (
 
 // Occurrence returns a key for a statement that stands at p and is the nth of
 // equal words there, counting from 0. It depends on the role, the area and the
-// normalised words, and on nothing else.
+// normalised words, and on nothing else. Statements that have an id in their
+// source (model.Statement.Key) occur by that instead; see Link.Occurrence.
 func Occurrence(p model.Place, nth int) string {
 	return occurrence(p.Role.ID, p.Area.ID, wording.Normal(p.Statement.Text), nth)
 }
 
 func occurrence(role model.RoleID, area model.AreaID, normal string, nth int) string {
 	return digest(occurrenceLength, string(role), string(area), normal, strconv.Itoa(nth))
+}
+
+// keyOccurrence is the occurrence of a statement that has an id in its source:
+// the id alone, so that it may move and be reworded before it is ever linked.
+// Where a revision has the id several times, as in roles that ask for one
+// competency, each place is an occurrence of its own.
+func keyOccurrence(it *item) string {
+	if it.shared == 0 {
+		return digest(occurrenceLength, "key", it.key)
+	}
+	return digest(occurrenceLength, "key", it.key, string(it.Role), string(it.Area), strconv.Itoa(it.shared))
 }
 
 // derive returns the id of a statement that was first seen at the occurrence.

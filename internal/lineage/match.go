@@ -29,10 +29,14 @@ func (m *matching) inPlace() {
 	at := make(map[spot]*item, len(m.old))
 	for _, o := range m.old {
 		o.others = nil // of the step before
-		at[o.exactly()] = o
+		if o.isUnpaired() {
+			at[o.exactly()] = o
+		}
 	}
 	for _, n := range m.new {
-		if o := at[n.exactly()]; o != nil {
+		// An id that was exchanged for a new one, beside the same words at the same
+		// place, is a matter of the file: the statement stays.
+		if o := at[n.exactly()]; o != nil && n.isFree() && o.isUnpaired() {
 			pair(o, n, Same)
 		}
 	}
@@ -108,7 +112,7 @@ func (m *matching) closest(it *item, among []*item) *item {
 	var best *item
 	most := -1.0
 	for _, n := range among {
-		if s := m.history.likeness(it, n); s > most && n.isFree() {
+		if s := m.history.likeness(it, n); s > most && n.isFree() && !apart(it, n) {
 			best, most = n, s
 		}
 	}
@@ -130,6 +134,9 @@ func (m *matching) sameWords() {
 	var edges []wording.Edge
 	for c, n := range news {
 		for _, r := range byWords[n.normal] {
+			if apart(olds[r], n) {
+				continue
+			}
 			if kin := m.kin.between(olds[r], n); kin >= closeKin {
 				edges = append(edges, wording.Edge{Row: r, Col: c, Cost: 1 - m.place(olds[r], n, kin)})
 			}

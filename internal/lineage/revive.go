@@ -29,6 +29,11 @@ func (m *matching) revive() {
 		byArea[at] = append(byArea[at], it)
 	}
 	for _, n := range news {
+		if gone := sameKey(n, m.pool()); n.key != "" && gone != nil {
+			m.comeBack(gone, n, Same)
+		}
+	}
+	for _, n := range free(news) {
 		if gone := m.reborn(n, byWords[n.normal]); gone != nil {
 			m.comeBack(gone, n, certaintyOf(gone.Role == n.Role))
 		}
@@ -45,6 +50,28 @@ func certaintyOf(sure bool) Certainty {
 		return Same
 	}
 	return Confirm
+}
+
+// sameKey returns the item with the id of n, that of its own place first.
+func sameKey(n *item, among []*item) *item {
+	var best *item
+	for _, it := range among {
+		if it.key == n.key && it.partner == nil && (best == nil || near(n, it) > near(n, best)) {
+			best = it
+		}
+	}
+	return best
+}
+
+// near is how well the places of two items of one id agree.
+func near(a, b *item) int {
+	switch {
+	case a.Role == b.Role && a.Area == b.Area:
+		return 2
+	case a.Role == b.Role:
+		return 1
+	}
+	return 0
 }
 
 // pool returns what is retired and not back yet, by id.
@@ -74,7 +101,7 @@ func (m *matching) reborn(n *item, among []*item) *item {
 		return 0
 	}
 	for _, it := range among {
-		if it.partner == nil && rank(it) > 0 && (best == nil || rank(it) > rank(best)) {
+		if it.partner == nil && !apart(it, n) && rank(it) > 0 && (best == nil || rank(it) > rank(best)) {
 			best = it
 		}
 	}
@@ -86,7 +113,7 @@ func (m *matching) nearly(n *item, among []*item) *item {
 	var best *item
 	most := reviveAlike
 	for _, it := range among {
-		if it.partner != nil {
+		if it.partner != nil || apart(it, n) {
 			continue
 		}
 		if s := m.history.likeness(it, n); s >= most && (best == nil || s > most) {
