@@ -10,7 +10,8 @@ import (
 var proficiency = wordSet(`awareness aware novice beginner basic basics foundation foundational fundamental fundamentals working learning learner
 	developing competent proficient proficiency intermediate practitioner skilled experienced advanced expert mastery master leading thought-leader
 	authority role-model exemplary basico básico intermedio intermediário avançado avanzado experto iniciante grundlagen fortgeschritten experte
-	начальный базовый средний продвинутый эксперт`)
+	начальный базовый средний продвинутый эксперт новичок
+	débutant confirmé expérimenté anfänger einsteiger könner novato principiante competente começante`)
 
 // LevelName reports whether a name, alone, is that of a level or of a role: a
 // label, a word of seniority or proficiency, the title of a job. A bare number

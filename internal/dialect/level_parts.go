@@ -26,19 +26,34 @@ func levelParts(sec *Section) (parts []levelPart, beside []*parse.Block) {
 	return levelBlocks(sec.Body)
 }
 
-// levelHeadings reads levels that are headings. Other headings beside them
-// must be fewer.
+// levelHeadings reads levels that are headings. Other headings before and
+// behind them must be fewer; one among them is a level too, in words that are
+// not known.
 func levelHeadings(sec *Section) []levelPart {
-	var parts []levelPart
-	for _, sub := range sec.Subs {
+	first, last := -1, -1
+	var named []levelPart
+	for i, sub := range sec.Subs {
 		if levelTitle(sub.Title.Value) {
-			parts = append(parts, levelPart{name: sub.Title, body: sub.Body, subs: sub.Subs})
+			named = append(named, headedPart(sub))
+			if last = i; first < 0 {
+				first = i
+			}
 		}
 	}
-	if len(parts) == 0 || len(parts)*2 <= len(sec.Subs) || !areLevels(parts) {
+	if len(named) == 0 || len(named)*2 <= len(sec.Subs) || !areLevels(named) {
 		return nil
 	}
+	var parts []levelPart
+	for _, sub := range sec.Subs[first : last+1] {
+		if levelTitle(sub.Title.Value) || len(strings.Fields(sub.Title.Value)) <= 2 && hasContent(sub) && exampleLead(sub.Title.Value) == leadNone {
+			parts = append(parts, headedPart(sub))
+		}
+	}
 	return parts
+}
+
+func headedPart(sub *Section) levelPart {
+	return levelPart{name: sub.Title, body: sub.Body, subs: sub.Subs}
 }
 
 // levelBlocks reads levels that are bullets, paragraphs, lines of one

@@ -169,13 +169,55 @@ func (s *Survey) ReadSkill(k *Skill, i int) *model.Area {
 		}
 		sub.Each(func(t *Section) { r.blocks(a, t.Body, inner) })
 	}
+	s.dropReferences(k, a)
 	if len(a.Statements) == 0 {
+		for _, p := range a.Intro {
+			if s.refersTo(k, p.Text) {
+				return a
+			}
+		}
 		for _, p := range a.Intro {
 			a.Statements = append(a.Statements, &model.Statement{Prose: p})
 		}
 		a.Intro = nil
 	}
 	return a
+}
+
+// dropReferences takes statements that only name another level, as "см. уровень
+// Старший", for words about the area: they ask nothing of their own.
+func (s *Survey) dropReferences(k *Skill, a *model.Area) {
+	const refers, states = "line-refers", "line-is-statement"
+	kept := a.Statements[:0]
+	for _, st := range a.Statements {
+		if len(st.Examples) == 0 && s.refersTo(k, st.Text) && s.Choose(k.Page.Path, refers, states, "lines that only name another level ask nothing of their own") {
+			a.Intro = append(a.Intro, st.Prose)
+			continue
+		}
+		kept = append(kept, st)
+	}
+	a.Statements = kept
+}
+
+// refersTo reports whether a text only names another level of the skill's own
+// set, in a language whose levels are not known elsewhere: what names a role
+// that all know, the resolver finds.
+func (s *Survey) refersTo(k *Skill, text string) bool {
+	u := s.sets[k.Page]
+	if u == nil || len(text) > maxLead*2 || refersOnly(text) {
+		return false
+	}
+	m := refers.FindStringSubmatch(text)
+	if m == nil {
+		return false
+	}
+	words := strings.Fields(m[len(m)-1])
+	for i := 0; i < len(words) && len(words) <= 4; i++ {
+		if slices.Contains(u.levels, axisKey(strings.Join(words[i:], " "))) {
+			return true
+		}
+	}
+	return false
 }
 
 // leadStatement reads the words behind a level's name: a statement, with the
