@@ -36,7 +36,7 @@ func alike(p *Page, parent *Section) []*Section {
 		}
 		found = append(found, sub)
 		for _, inner := range sub.Subs {
-			if facetOf(inner.Title.Value) != noFacet {
+			if f := facetOf(inner.Title.Value); f == exampleFacet || f == warningFacet {
 				continue
 			}
 			key := Slug(inner.Title.Value)
@@ -51,7 +51,7 @@ func alike(p *Page, parent *Section) []*Section {
 	shared, all := 0, 0
 	for _, sub := range found {
 		for _, inner := range sub.Subs {
-			if facetOf(inner.Title.Value) != noFacet {
+			if f := facetOf(inner.Title.Value); f == exampleFacet || f == warningFacet {
 				continue
 			}
 			all++

@@ -18,11 +18,23 @@ var looksLike = pattern.New(`(?i)^(what (it|this|that|good|great|success) (might
 // shows are such headings within an area; over a whole role they may name one.
 var shows = pattern.New(`(?i)^(signals?|evidence|illustrations?|scenarios?|stories)$`)
 
-// warns are headings over what is not asked for.
-var warns = pattern.New(`(?i)^(anti[- ]?patterns?|red flags?|what (it|this) (isn['’]?t|is not|doesn['’]?t look like|does not look like)|not expected( yet)?|not required|warning signs?|pitfalls?|common mistakes|growth areas|how to (improve|grow|get there|develop|get promoted)|what('s| comes| is)? next|next steps?|getting promoted|growing further|(learning )?resources?|further reading|reading( list)?|links|training|tips|antipadr(ões|ões)|recursos|leitura|ressourcen|lektüre|ressources|материалы)$`)
+// warns are headings over what is not asked for: what to avoid, what one gets,
+// how to grow, where to read on.
+var warns = pattern.New(`(?i)^(` +
+	`anti[- ]?patterns?|(common )?(pitfalls?|traps?|mistakes)|red flags?|warning signs?|derailers?|not (yet )?(expected|required|a fit)( yet)?|what (it|this|we) (isn['’]?t|is not|doesn['’]?t look like|does not look like|don['’]?t expect|do not expect)|(what|signs) (to avoid|you are not there( yet)?)|(this is |you are )?not ready( yet)?( if)?|` +
+	`what('s|’s| comes| is)? next|next (steps?|level|role|grade)|(how to |tips for |on )?(grow|growing|move|moving|get|getting|step|stepping)( (up|in|on|further|there|promoted|ready))* (to|into|towards?) .{1,40}|how to (grow|get there|get promoted)|growing further|(path|way|road|ready|preparing|progress(ion|ing)?|promotion|transition) (to|for|into|towards?) .{1,40}|how to (improve|develop|learn).{0,30}|getting promoted|growth areas|development (areas|tips|ideas)|` +
+	`(learning |useful |recommended |suggested |further )?(resources?|readings?|links|references)( list)?|(learning|useful|recommended|suggested|further) (materials?|training|courses|books)|see also|related( pages| roles)?|tips|faq|frequently asked questions|changelog|change log|credits|licen[cs]e|acknowledgements|` +
+	`(privileges|benefits|perks|rewards|compensation|salary|pay)( and .{1,20})?|what (you|we) (get|offer|give|provide)( .{1,20})?|we offer|` +
+	`fallstricke|warnzeichen|stolpersteine|nicht erwartet|nächste schritte|so geht es weiter|wie es weitergeht|siehe auch|ressourcen|lektüre|weiterbildung|vorteile|` +
+	`antipadr(ão|ões)|sinais de alerta|armadilhas|próximos passos|veja também|recursos|leitura( recomendada)?|benefícios|como crescer|` +
+	`señales de alerta|errores comunes|próximos pasos|véase también|ver también|lecturas?|beneficios|cómo crecer|` +
+	`(signes|signaux) d['’]alerte|pièges|prochaines étapes|pour aller plus loin|voir aussi|ressources|avantages|` +
+	`антипаттерны|тревожные сигналы|что дальше|см\. также|материалы|полезные ссылки|льготы|` +
+	`アンチパターン|注意点|次のステップ|参考(資料|文献)?|関連|se även|varningstecken|nästa steg|zie ook|valkuilen|volgende stap|vedi anche|risorse` +
+	`)$`)
 
 // expects are headings over what is asked for, which every area has.
-var expects = pattern.New(`(?i)^((key |core |general )?expectations?|expected( behaviou?rs?)?|what (is|we) expect(ed)?|behaviou?rs?|statements?|criteria|requirements?|what you do|you (will|should|are)|erwartungen|expectativas|attentes|ожидания|期待(されること|値)?)$`)
+var expects = pattern.New(`(?i)^((key |core |general )?expectations?|expected( behaviou?rs?)?|what (is|we) expect(ed)?|behaviou?rs?|statements?|criteria|requirements?|what you do|you (will|should|are)|what('s| is)? asked|responsibilities|accountabilities|erwartungen|förväntningar|responsabilidades|responsabilités|verantwortung(en)?|aufgaben|expectativas|attentes|ожидания|期待(されること|値)?)$`)
 
 // facetOf says what kind of words stand under a heading within an area.
 func facetOf(title string) facet {
@@ -66,7 +78,7 @@ func (r *bodyReader) readFacet(a *model.Area, sec *Section) bool {
 			r.warning(a, b)
 		}
 	case expectedFacet:
-		if a.Title == "" {
+		if a.Title == "" || len(sec.Subs) > 0 {
 			return false
 		}
 		a.Intro = append(a.Intro, r.doc.Prose(sec.Title))

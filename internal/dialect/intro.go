@@ -223,6 +223,9 @@ func isContents(list *parse.Block) bool {
 
 // onlyLinks reports whether the words of t are links, save punctuation.
 func onlyLinks(t parse.Text) bool {
+	if strings.HasPrefix(t.Value, "[[") && strings.HasSuffix(t.Value, "]]") && strings.Count(t.Value, "[[") == strings.Count(t.Value, "]]") {
+		return true // as notes link to notes
+	}
 	at, any := 0, false
 	for _, m := range t.Marks {
 		if m.Kind != model.Link {

@@ -26,6 +26,22 @@ var metaName = pattern.New(`(?i)^(` +
 	`給与|報酬|年収|レポートライン|上長|勤務地|経験年数|汇报对象|薪资|薪酬|보고|연봉` +
 	`)$`)
 
+// scopeName matches what the reach of a position is called. It is a fact where
+// its value is terse, as "Planning horizon: weeks"; "Scope: owns what the team
+// ships" is something to be rated on.
+var scopeName = pattern.New(`(?i)^(` +
+	`((planning|time|thinking|delivery) )?(horizon|time ?frame)|time ?span|(size|scale|type) of (work|task|team)s?|(typical )?scope( of (work|impact|influence))?|(impact )?radius|sphere of influence|span|autonomy|supervision( needed)?|evaluation|evaluated by|decision rights|works? with|collaborates with|counterparts?|notice period|(hay |grade )?points|budget( responsibility)?|on[- ]call|travel|gender|probation|typical (title|titles|tenure|background|experience)|(job |official )?titles?|seniority|stream|discipline|function|prerequisites?|minimum time( in .{1,12})?|promotion( cycle)?|reviewed by|approved by|` +
+	`planungshorizont|wirkungskreis|zeithorizont|teamgröße|entgeltgruppe|besoldung|budget|reichweite|arbeitet mit|` +
+	`horizonte( de planejamento)?|escopo|alcance|autonomia|tamanho d[ao] (time|equipe)|trabalha com|senioridade|` +
+	`horizonte( de planificación)?|alcance|autonomía|tamaño del equipo|trabaja con|` +
+	`horizon( de planification)?|périmètre|autonomie|taille de l['’]équipe|travaille avec|filière|catégorie|corps|` +
+	`горизонт( планирования)?|масштаб|команда|грейд|` +
+	`rapporterar till|lön|chef|tidshorisont|rapporteert aan|salaris|riporta a|retribuzione` +
+	`)$`)
+
+// factsTitle matches headings over facts about the position.
+var factsTitle = pattern.New(`(?i)^((key |quick |basic )?(facts|details|data|info|information|stats)|(scope|role|level|position|grade)?( ?(at a glance|facts|details|profile|data|card|sheet|summary|metadata))|at a glance|in (brief|short|numbers|figures)|overview|scope( of (the )?(role|work|level))?|profile|metadata|rahmendaten|eckdaten|steckbrief|auf einen blick|überblick|ficha( técnica)?|resumo|dados|datos|de un vistazo|en bref|fiche|données|repères|коротко|карточка|о роли|基本情報|概要|kort|översikt|in het kort)$`)
+
 // splitFact splits "**Name:** value", "**Name**: value" and "Name: value".
 func splitFact(t parse.Text) (name string, value parse.Text, ok bool) {
 	const longest = 60
@@ -40,15 +56,18 @@ func splitFact(t parse.Text) (name string, value parse.Text, ok bool) {
 // isFact reports whether a text is a fact about the position and no
 // expectation, as "Reports to: Head of Harbour".
 func isFact(t parse.Text) bool {
+	const most, terse = 12, 4
 	name, value, ok := splitFact(t)
-	return ok && metaName.MatchString(name) && len(strings.Fields(value.Value)) <= 12
+	words := len(strings.Fields(value.Value))
+	return ok && (words <= most && metaName.MatchString(name) || words <= terse && scopeName.MatchString(name))
 }
 
 // factsOnly reports whether a section holds nothing but facts about the
 // position: bullets or lines that have a name and a value, at least half of
-// them named for facts, as under "Details".
+// them named for facts, or all of them terse under a heading such as "Scope at a
+// glance".
 func factsOnly(sec *Section) bool {
-	facts, all := 0, 0
+	facts, all, words := 0, 0, 0
 	for _, b := range sec.Body {
 		var texts []parse.Text
 		switch b.Kind {
@@ -60,16 +79,20 @@ func factsOnly(sec *Section) bool {
 			return false
 		}
 		for _, t := range texts {
-			if _, _, ok := splitFact(t); !ok {
+			_, value, ok := splitFact(t)
+			if !ok {
 				return false
 			}
 			all++
+			words += len(strings.Fields(value.Value))
 			if isFact(t) {
 				facts++
 			}
 		}
 	}
-	return len(sec.Subs) == 0 && all > 0 && facts*2 >= all
+	const terse = 6 // words of a value, on average
+	named := factsTitle.MatchString(emojiOff(sec.Title.Value)) && words <= terse*all
+	return len(sec.Subs) == 0 && all > 0 && (facts*2 >= all || named)
 }
 
 // facts reads a section of facts as the role's scope.
