@@ -122,7 +122,7 @@ func (s *Survey) isOneRole(p *Page) bool {
 			return statements
 		}
 	}
-	if introduced(p.Outline) && len(p.Outline.Subs) > 0 && s.statementsVoice(p) > 0.6 {
+	if introduced(p.Outline) && hasAreas(p.Outline) && s.statementsVoice(p) > 0.6 {
 		return true
 	}
 	if statements && inJobs(s.jobs[p.Dir], n.Title) {

@@ -33,7 +33,7 @@ func (s *Survey) LevelFolders() [][]string {
 		for _, d := range dirs {
 			names = append(names, s.FolderLevel(d))
 		}
-		if !LevelAxis(names) && !counted(names) || !s.areasAlike(dirs) {
+		if !LevelAxis(names) && !counted(names) && !countsJob(names) || !s.areasAlike(dirs) {
 			continue
 		}
 		slices.SortStableFunc(dirs, func(a, b string) int { return cmp.Compare(folderRank(a), folderRank(b)) })

@@ -8,7 +8,7 @@ func TestVarietyNear(t *testing.T) {
 	t.Parallel()
 	for _, s := range nearStyles() {
 		fw, _ := mustRead(t, render(s))
-		if wrong := s.judge(fw); wrong != "" && s.ambiguous() == "" {
+		if wrong := s.judge(fw); wrong != "" {
 			t.Errorf("%v\n%s", s, wrong)
 		}
 	}
