@@ -10,11 +10,12 @@ import (
 // otherLevels matches titles of pages whose levels, grades or roles are those
 // of something else than people's jobs: of alarms, of support, of secrets, of a
 // price list, of a test, of a game. Disciplines that have such words in their
-// names ("Support", "Testing", "Games") are not among them.
+// names ("Support", "Testing", "Games") are not among them. A boundary is one of
+// ASCII words, by which "tiers" would be found in "métiers": it stands alone.
 var otherLevels = pattern.New(`(?i)\b(severit(y|ies)|sev ?levels?|priorit(y|ies)|alerts?|alarms?|escalations?|sensitivity|classification|permissions?|access (levels?|control|rights)|raci|` +
 	`(support|service|incident|risk|threat|alert|security|trust|clearance|log|logging|test|testing|game|difficulty|readiness|data|isolation|conformance|compliance|noise|water|stock|price) (levels?|tiers?)|` +
-	`levels? of (the |a |our )?(support|service|games?|log(s|ging)?|tests?|testing|risks?|detail|severity|access|security|confidence|evidence)|tiers|rfc ?\d*|okrs?|slas?|expenses|holidays?|vacations?|parental leave|roadmap|change ?log|release notes)\b` +
-	`|^((our )?(plans|pricing|editions|subscriptions?)|incidents?|games?|salar(y|ies)|compensation|benefits)( (and|&) (plans|pricing|perks|benefits|alerts|response))?$`)
+	`levels? of (the |a |our )?(support|service|games?|log(s|ging)?|tests?|testing|risks?|detail|severity|access|security|confidence|evidence)|rfc ?\d*|okrs?|slas?|expenses|holidays?|vacations?|parental leave|roadmap|change ?log|release notes)\b` +
+	`|^((our )?(tiers|plans|pricing|editions|subscriptions?)|incidents?|games?|salar(y|ies)|compensation|benefits)( (and|&) (plans|pricing|perks|benefits|alerts|response))?$`)
 
 // ladderly matches words that only ladders have, against the ones above.
 var ladderly = pattern.New(`(?i)\b(careers?|ladders?|progressions?|competenc(y|ies)|jobs?|pathways?|growth|laufbahn(en)?|carreiras?|carreras?|carrières?)\b|карьер|キャリア|ラダー`)
