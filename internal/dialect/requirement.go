@@ -61,7 +61,7 @@ func (s *Survey) ask(name, level string) (requirement, demand) {
 	name, level = cleanName(name), strings.Trim(level, " *_`.,;:")
 	c := s.Competency(name)
 	switch {
-	case c == nil && name != "" && asksFor(level) && len(strings.Fields(name)) <= 6:
+	case c == nil && name != "" && len(strings.Fields(name)) <= 6 && asksFor(level):
 		return requirement{}, noSkill
 	case c == nil || level == "":
 		return requirement{}, asksNothing

@@ -13,37 +13,42 @@ import (
 // are those of regexp.Regexp; an expression that cannot be compiled panics at
 // its first use.
 type Pattern struct {
-	once     sync.Once
 	text     string
-	compiled *regexp.Regexp
+	looked   sync.Once // protects filter
 	filter   *prefilter
+	once     sync.Once // protects compiled
+	compiled *regexp.Regexp
 }
 
 // New returns the pattern of an expression, which it does not look at yet.
 func New(text string) *Pattern { return &Pattern{text: text} }
 
-// prepare compiles the expression once.
-func (p *Pattern) prepare() {
-	p.once.Do(func() {
-		p.compiled = regexp.MustCompile(p.text)
-		p.filter = newPrefilter(p.text)
-	})
+// re compiles the expression, which only a text that may hold a match asks for.
+func (p *Pattern) re() *regexp.Regexp {
+	p.once.Do(func() { p.compiled = regexp.MustCompile(p.text) })
+	return p.compiled
+}
+
+// look derives the filter of the expression.
+func (p *Pattern) look() *prefilter {
+	p.looked.Do(func() { p.filter = newPrefilter(p.text) })
+	return p.filter
 }
 
 // in returns the expression, or nil where s cannot match.
 func (p *Pattern) in(s string) *regexp.Regexp {
-	if p.prepare(); !mayMatch(p.filter, s) {
+	if !mayMatch(p.look(), s) {
 		return nil
 	}
-	return p.compiled
+	return p.re()
 }
 
 // inBytes is in for bytes.
 func (p *Pattern) inBytes(b []byte) *regexp.Regexp {
-	if p.prepare(); !mayMatch(p.filter, b) {
+	if !mayMatch(p.look(), b) {
 		return nil
 	}
-	return p.compiled
+	return p.re()
 }
 
 // String returns the expression.
@@ -51,8 +56,7 @@ func (p *Pattern) String() string { return p.text }
 
 // SubexpNames is regexp.Regexp.SubexpNames.
 func (p *Pattern) SubexpNames() []string {
-	p.prepare()
-	return p.compiled.SubexpNames()
+	return p.re().SubexpNames()
 }
 
 // Match is regexp.Regexp.Match.
@@ -193,6 +197,5 @@ func (p *Pattern) ReplaceAllStringFunc(s string, by func(string) string) string 
 
 // Split is regexp.Regexp.Split.
 func (p *Pattern) Split(s string, n int) []string {
-	p.prepare()
-	return p.compiled.Split(s, n)
+	return p.re().Split(s, n)
 }

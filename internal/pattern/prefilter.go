@@ -9,15 +9,24 @@ import (
 
 // prefilter knows strings of which every match of an expression holds one. Most
 // texts hold none of them, and a look at each pair of letters says so in a
-// tenth of the time that the expression takes. It judges ASCII alone: a text
-// with other letters always may match.
+// tenth of the time that the expression takes. Of letters beyond ASCII it looks
+// at the first byte alone: enough to tell a quotation mark from Cyrillic.
 type prefilter struct {
 	anchored bool                    // the expression begins at the start of the text
 	single   [utf8.RuneSelf]bool     // strings of one letter
 	pairs    [utf8.RuneSelf]asciiSet // first two letters of the others
 	byHead   [utf8.RuneSelf][]string // the others by their first letter
 	class    [256]byte               // letters in lower case; beyond ASCII utf8.RuneSelf
+	leads    [256]bool               // first bytes of letters beyond ASCII
 }
+
+// atoms are strings and letters of which each match holds one.
+type atoms struct {
+	words []string // of ASCII, in lower case
+	leads []byte   // first bytes of letters beyond ASCII
+}
+
+func (a atoms) size() int { return len(a.words) + len(a.leads) }
 
 // asciiSet is a set of ASCII letters.
 type asciiSet [2]uint64
@@ -36,8 +45,8 @@ func newPrefilter(expr string) *prefilter {
 	if err != nil {
 		return nil
 	}
-	atoms, known := required(re)
-	if !known || len(atoms) > maxAtoms {
+	need, known := required(re)
+	if !known || need.size() > maxAtoms {
 		return nil
 	}
 	f := &prefilter{anchored: anchored(re)}
@@ -47,7 +56,10 @@ func newPrefilter(expr string) *prefilter {
 			f.class[c] = byte(c) + 'a' - 'A'
 		}
 	}
-	for _, a := range atoms {
+	for _, c := range need.leads {
+		f.leads[c] = true
+	}
+	for _, a := range need.words {
 		if len(a) == 1 {
 			f.single[a[0]] = true
 			continue
@@ -78,7 +90,13 @@ func mayMatch[T string | []byte](f *prefilter, text T) bool {
 	}
 	for i := range len(text) {
 		c := f.class[text[i]]
-		if c >= utf8.RuneSelf || f.single[c] {
+		if c >= utf8.RuneSelf {
+			if f.leads[text[i]] || oddSpelling(text[i:min(len(text), i+3)]) {
+				return true
+			}
+			continue
+		}
+		if f.single[c] {
 			return true
 		}
 		if i+1 == len(text) {
@@ -89,6 +107,12 @@ func mayMatch[T string | []byte](f *prefilter, text T) bool {
 		}
 	}
 	return false
+}
+
+// oddSpelling reports the two letters beyond ASCII that are spellings of letters
+// within: the sign for kelvin and the long s.
+func oddSpelling[T string | []byte](text T) bool {
+	return string(text) == "\u212a" || len(text) > 1 && string(text[:2]) == "\u017f"
 }
 
 // maxAnchored is how long a text may be to be looked through for an expression
@@ -118,12 +142,12 @@ func (f *prefilter) same(atom, text string) bool {
 	return true
 }
 
-// required returns strings of which each match within ASCII holds one, in lower
-// case. None at all with known set says that there is no such match.
-func required(re *syntax.Regexp) (atoms []string, known bool) {
+// required returns what each match holds one of. Nothing at all with known set
+// says that there is no match.
+func required(re *syntax.Regexp) (need atoms, known bool) {
 	switch re.Op {
 	case syntax.OpNoMatch:
-		return nil, true
+		return atoms{}, true
 	case syntax.OpLiteral:
 		return literal(re)
 	case syntax.OpCharClass:
@@ -138,55 +162,78 @@ func required(re *syntax.Regexp) (atoms []string, known bool) {
 		for _, sub := range re.Sub {
 			more, ok := required(sub)
 			if !ok {
-				return nil, false
+				return atoms{}, false
 			}
-			atoms = append(atoms, more...)
+			need.words = append(need.words, more.words...)
+			need.leads = append(need.leads, more.leads...)
 		}
-		return atoms, true
+		return need, true
 	case syntax.OpConcat:
 		for _, sub := range re.Sub {
-			if other, ok := required(sub); ok && (!known || rarer(other, atoms)) {
-				atoms, known = other, true
+			if other, ok := required(sub); ok && (!known || rarer(other, need)) {
+				need, known = other, true
 			}
 		}
-		return atoms, known
+		return need, known
 	}
-	return nil, false
+	return atoms{}, false
 }
 
 // rarer reports whether a text is less likely to hold one of a than one of b.
-func rarer(a, b []string) bool {
-	if len(a) == 0 || len(b) == 0 {
-		return len(a) < len(b)
+func rarer(a, b atoms) bool {
+	if a.size() == 0 || b.size() == 0 {
+		return a.size() < b.size()
 	}
-	shortest := func(list []string) int {
-		n := maxAtom
-		for _, s := range list {
-			n = min(n, len(s))
-		}
-		return n
-	}
-	if x, y := shortest(a), shortest(b); x != y {
+	if x, y := a.shortest(), b.shortest(); x != y {
 		return x > y
 	}
-	return len(a) < len(b)
+	return a.size() < b.size()
 }
 
-// literal returns the letters of a literal; where one of them is none of ASCII
-// in any spelling, no text of ASCII can match.
-func literal(re *syntax.Regexp) ([]string, bool) {
+// shortest returns the length of the shortest string. A letter beyond ASCII
+// says as much as two within.
+func (a atoms) shortest() int {
+	n := maxAtom
+	if len(a.leads) > 0 {
+		n = 2
+	}
+	for _, s := range a.words {
+		n = min(n, len(s))
+	}
+	return n
+}
+
+// literal returns the letters of a literal, or the first byte of one of them
+// that is beyond ASCII in every spelling.
+func literal(re *syntax.Regexp) (atoms, bool) {
+	fold := re.Flags&syntax.FoldCase != 0
 	var out []byte
 	for _, r := range re.Rune {
-		c, ok := ascii(r, re.Flags&syntax.FoldCase != 0)
-		if !ok {
-			return nil, true
+		if c, ok := ascii(r, fold); ok {
+			out = append(out, c)
+			continue
 		}
-		out = append(out, c)
+		return leads(r, fold)
 	}
 	if len(out) == 0 {
-		return nil, false
+		return atoms{}, false
 	}
-	return []string{string(out[:min(len(out), maxAtom)])}, true
+	return atoms{words: []string{string(out[:min(len(out), maxAtom)])}}, true
+}
+
+// leads returns the first bytes of all spellings of r. Any broken byte is read
+// as the sign for what cannot be read, of which so nothing is known.
+func leads(r rune, fold bool) (atoms, bool) {
+	var need atoms
+	for other := r; ; {
+		if other == utf8.RuneError {
+			return atoms{}, false
+		}
+		need.leads = append(need.leads, utf8.AppendRune(nil, other)[0])
+		if other = unicode.SimpleFold(other); !fold || other == r {
+			return need, true
+		}
+	}
 }
 
 // ascii returns the spelling of r within ASCII, in lower case.
@@ -208,20 +255,25 @@ func ascii(r rune, fold bool) (byte, bool) {
 }
 
 // fewLetters is how many letters a class may have to say anything.
-const fewLetters = 4
+const fewLetters = 8
 
-func class(re *syntax.Regexp) ([]string, bool) {
-	var out []string
+func class(re *syntax.Regexp) (atoms, bool) {
+	var need atoms
+	letters := 0
 	for i := 0; i+1 < len(re.Rune); i += 2 {
-		for r := re.Rune[i]; r <= re.Rune[i+1] && r < utf8.RuneSelf; r++ {
-			c, _ := ascii(r, false)
-			if one := string(rune(c)); !slices.Contains(out, one) {
-				out = append(out, one)
-			}
-			if len(out) > fewLetters {
-				return nil, false
+		lo, hi := re.Rune[i], re.Rune[i+1]
+		if letters += int(hi-lo) + 1; letters > fewLetters || hi-lo >= fewLetters {
+			return atoms{}, false
+		}
+		for r := lo; r <= hi; r++ {
+			if c, ok := ascii(r, false); ok {
+				need.words = append(need.words, string(rune(c)))
+			} else if more, ok := leads(r, false); ok {
+				need.leads = append(need.leads, more.leads...)
+			} else {
+				return atoms{}, false
 			}
 		}
 	}
-	return out, true
+	return need, true
 }
