@@ -99,6 +99,9 @@ func (c *crawler) checkFragment(to string, from []string) {
 	if !ok {
 		return
 	}
+	if plain, err := url.PathUnescape(fragment); err == nil {
+		fragment = plain // ids are written as they are
+	}
 	if len(c.docs[page].All("#"+fragment)) != 1 {
 		c.t.Errorf("%s leads to %q of %s, which is not there", from[0], fragment, page)
 	}
