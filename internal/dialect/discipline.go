@@ -18,3 +18,20 @@ func TrackName(title string) string {
 	name, _ := trackName(title)
 	return name
 }
+
+// HasRoles reports whether pages, others than data, hold roles.
+func (s *Survey) HasRoles() bool {
+	for _, p := range s.Pages {
+		if k := s.kinds[p]; k == oneRole || k == manyRoles {
+			return true
+		}
+	}
+	return false
+}
+
+// InUse reports whether a page asks for a competency. All competencies must
+// have been entered.
+func (s *Survey) InUse(c *Competency) bool {
+	s.settleScales()
+	return c.used
+}

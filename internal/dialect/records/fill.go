@@ -47,6 +47,7 @@ func (t *track) fill() {
 			}
 		}
 	}
+	f.described()
 	for _, p := range t.parts {
 		for _, l := range p.leaves {
 			if p.covers(l) && p.levelAt(l) == nil && (l.kind == about || l.kind == statements && l.soft && p.everyone(l) == nil) {
@@ -82,17 +83,27 @@ func (f *filler) levelsOf(p *part) {
 		f.scale.add(p.level, nil)
 		return
 	}
-	used := map[*rung]bool{}
+	used := map[*rung]*level{} // as this track names it: another may have its own title for the level
 	for _, l := range p.leaves {
-		if v := p.spots[l].level; v != nil && p.covers(l) && l.kind != takeOver {
-			used[p.data.levels.find(v)] = true
+		v := p.spots[l].level
+		if v == nil || !p.covers(l) || l.kind == takeOver {
+			continue
+		}
+		if r := p.data.levels.find(v); used[r] == nil || used[r].title.Value == "" {
+			used[r] = v
 		}
 	}
 	var before *rung
 	for _, r := range p.data.levels.rungs {
-		if used[r] {
-			before = f.scale.add(&level{names: r.names, label: r.label, title: r.title, nameless: r.nameless, place: r.place}, before)
+		v := used[r]
+		if v == nil {
+			continue
 		}
+		l := &level{names: r.names, label: r.label, title: r.title, nameless: r.nameless, place: r.place}
+		if v.title.Value != "" {
+			l.title = v.title
+		}
+		before = f.scale.add(l, before)
 	}
 }
 
@@ -118,6 +129,28 @@ func (f *filler) shared() {
 			return
 		}
 		dir = parentDir(dir)
+	}
+}
+
+// described writes what a file beside the track says of its levels.
+func (f *filler) described() {
+	for dir := f.parts[0].page.Dir; ; dir = parentDir(dir) {
+		if w := f.plan.words[dir]; w != nil {
+			p := &part{file: w}
+			for _, l := range w.leaves {
+				r := (*rung)(nil)
+				if v := w.spots[l].level; v != nil {
+					r = f.scale.find(v)
+				}
+				if got := f.rungs[r]; r != nil && got != nil && l.kind != require && l.kind != takeOver {
+					f.describe(got, p, l)
+				}
+			}
+			return
+		}
+		if dir == "." {
+			return
+		}
 	}
 }
 
@@ -246,6 +279,8 @@ func (f *filler) leaf(p *part, l *leaf) {
 		f.fact(rung, p, l)
 	case takeOver:
 		f.takeOver(rung, p, l)
+	case require:
+		f.require(rung, p, l)
 	}
 }
 
@@ -257,6 +292,9 @@ func (f *filler) isSummary(p *part, l *leaf, r *rung) bool {
 	}
 	for _, q := range f.parts {
 		for _, o := range q.leaves {
+			if q.asking[o] && q.covers(o) {
+				return true
+			}
 			if o != l && o.kind == statements && len(o.texts) > 0 && q.covers(o) && (!o.soft || q.spots[o].area != nil) {
 				if v := q.levelAt(o); v != nil && f.scale.find(v) != nil {
 					return true

@@ -59,15 +59,15 @@ type leaf struct {
 
 // sheet is one file of data with what was found in it.
 type data struct {
-	page   *dialect.Page
-	root   *parse.Record
-	name   parse.Text // of the whole, or the zero Text
-	leaves []*leaf
-	levels *scale            // that the file declares or uses
-	groups map[string]*group // that the file declares, by id and name
-	texts  int               // that stand anywhere in it
-	dates  int               // records of events and offers
-	asks   int               // texts that are questions
+	page      *dialect.Page
+	root      *parse.Record
+	name      parse.Text // of the whole, or the zero Text
+	leaves    []*leaf
+	levels    *scale            // that the file declares or uses
+	groups    map[string]*group // that the file declares, by id and name
+	texts     int               // that stand anywhere in it
+	dates     int               // records of events and offers
+	questions int               // texts that are questions
 }
 
 // levelOf returns the level that a leaf stands at, or nil, with its index.

@@ -29,13 +29,13 @@ func (w *walker) scalars(key parse.Text, r *parse.Record, steps []step) {
 	w.note(&leaf{kind: statements, steps: steps, texts: scalarsOf(r), field: field, says: says})
 }
 
-// levelTexts reads a list of levels that are words alone: their names, or one
-// text for each.
+// levelTexts reads a list of levels that are words alone: their names, or for
+// each its text or its texts.
 func (w *walker) levelTexts(r *parse.Record, steps []step) {
 	var before *rung
 	texts := 0
 	for _, i := range r.Items {
-		if isText(i.Value) && !dialect.LevelName(i.Value) {
+		if i.Kind == parse.Seq || isText(i.Value) && !dialect.LevelName(i.Value) {
 			texts++
 		}
 	}
@@ -43,7 +43,7 @@ func (w *walker) levelTexts(r *parse.Record, steps []step) {
 		l := &level{place: n + 1}
 		if texts*2 > len(r.Items) {
 			l.nameless, l.names = true, []string{position(n + 1)}
-			w.note(&leaf{kind: statements, steps: with(steps, step{level: l}), texts: []*parse.Record{i}, soft: true})
+			w.note(&leaf{kind: statements, steps: with(steps, step{level: l}), texts: scalarsOf(i)})
 		} else if !empty(i) {
 			l.label = scalarText(w.page, i)
 			l.names = []string{i.Value}
@@ -53,6 +53,16 @@ func (w *walker) levelTexts(r *parse.Record, steps []step) {
 			before.declared = before.declared || !l.nameless
 		}
 	}
+}
+
+// areTexts reports whether items are scalars, or lists of such.
+func areTexts(items []*parse.Record) bool {
+	for _, i := range items {
+		if i.Kind == parse.Map || !allScalars(i.Items) {
+			return false
+		}
+	}
+	return len(items) > 0
 }
 
 // list reads a list of records.
@@ -71,6 +81,8 @@ func (w *walker) list(key parse.Text, r *parse.Record, steps []step) {
 	}
 	s := w.stats(records)
 	switch {
+	case w.asks(r, records):
+		w.note(&leaf{kind: require, steps: steps, more: []*parse.Record{r}, says: requireWord})
 	case s.singles == len(records) && len(records) > 0:
 		w.singles(records, steps)
 	case w.areLevels(says, s, records):
@@ -170,6 +182,17 @@ func (w *walker) levelList(says word, s stats, records []*parse.Record, steps []
 // position names a level that has no name.
 func position(n int) string { return strconv.Itoa(n) }
 
+// exemplifies reports whether a field of a record says that it is an example
+// of others beside it: "kind: example".
+func exemplifies(r *parse.Record) bool {
+	for _, f := range r.Fields {
+		if f.Value.Kind == parse.Scalar && wordOf(f.Key) != nameWord && len(f.Value.Value) <= 30 && wordOf(f.Value.Value) == exampleWord {
+			return true
+		}
+	}
+	return false
+}
+
 // flat reads records of which several stand at one level: statements, or what
 // one area asks at one level.
 func (w *walker) flat(list string, says word, s stats, records []*parse.Record, steps []step) {
@@ -190,7 +213,13 @@ func (w *walker) flat(list string, says word, s stats, records []*parse.Record, 
 			at = with(at, step{level: l})
 		}
 		w.guessRefs(r, p, records)
+		before := len(w.leaves)
 		w.parts(r, p, with(at, p.refs...))
+		if exemplifies(r) {
+			for _, l := range w.leaves[before:] {
+				l.examples, l.texts = append(l.texts, l.examples...), nil
+			}
+		}
 	}
 }
 
@@ -272,7 +301,35 @@ func (w *walker) singles(records []*parse.Record, steps []step) {
 	}
 }
 
-// requirement notes competencies that are asked for at a level, by name.
+// asks reports whether records say nothing but a competency and its level.
+func (w *walker) asks(list *parse.Record, records []*parse.Record) bool {
+	if w.weight(list) > 0 || len(records) == 0 || len(records) < len(list.Items) {
+		return false
+	}
+	for _, r := range records {
+		if w.levelField(r).Value == "" || w.scalarOf(r, areaWord).Value == "" && w.idOf(r).Value == "" && w.nameOf(r).Value == "" {
+			return false
+		}
+	}
+	return true
+}
+
+// requirement notes competencies that are asked for, by name.
 func (w *walker) requirement(f parse.Field, steps []step) {
 	w.note(&leaf{kind: require, steps: steps, more: []*parse.Record{f.Value}, says: requireWord})
+}
+
+// mayRequire reports whether a field may name competencies: words alone, under
+// a key that does not say otherwise.
+func (w *walker) mayRequire(f parse.Field, says word) bool {
+	if w.weight(f.Value) > 0 || says != areaWord && says != textWord && says != requireWord && says != other {
+		return false
+	}
+	switch f.Value.Kind {
+	case parse.Seq:
+		return len(f.Value.Items) > 0 && allScalars(f.Value.Items)
+	case parse.Map:
+		return len(f.Value.Fields) > 0 && allScalarFields(f.Value)
+	}
+	return false
 }

@@ -11,26 +11,33 @@ import (
 // plan puts files together: those that are a track each, those that are a
 // level each, and those that are an area each.
 type plan struct {
-	survey *dialect.Survey
-	files  []*file
-	scales map[string]*scale // by folder: levels that a file of it declares for others
-	names  map[string]string // by folder: what that file calls the track
-	order  []*track
-	by     map[string]*track
+	survey  *dialect.Survey
+	files   []*file
+	scales  map[string]*scale // by folder: levels that a file of it declares for others
+	names   map[string]string // by folder: what that file calls the track
+	catalog map[string]*entry // texts that roles may refer to by id
+	used    map[*file]bool    // roles refer to what it describes
+	words   map[string]*file  // by folder: the file that describes its levels, where one does
+	bases   []*file           // that hold for all roles
+	ground  []*track          // what is made of them
+	order   []*track
+	by      map[string]*track
 }
 
 // file is one file with what its texts are.
 type file struct {
 	*data
 	*layout
-	name   parse.Text // of what it holds
-	levels int        // distinct levels of its statements
-	areas  int
-	fields int // distinct keys that statements stand under
-	stated int // statements
-	only   *level
+	name     parse.Text // of what it holds
+	levels   int        // distinct levels of its statements
+	areas    int
+	fields   int // distinct keys that statements stand under
+	stated   int // statements
+	required int // competencies that its roles ask for
+	only     *level
 
 	repeated map[*leaf]bool // texts that stand at a level too, where an alias takes them
+	asking   map[*leaf]bool // requirements that are known to be some
 	based    *dialect.Sheet // that holds what the file says for all levels
 }
 
@@ -55,26 +62,94 @@ type part struct {
 }
 
 func newPlan(s *dialect.Survey, all []*data) *plan {
-	p := &plan{survey: s, scales: map[string]*scale{}, names: map[string]string{}, by: map[string]*track{}}
+	p := &plan{survey: s, scales: map[string]*scale{}, names: map[string]string{}, catalog: map[string]*entry{}, used: map[*file]bool{}, words: map[string]*file{}, by: map[string]*track{}}
+	var files []*file
 	for _, d := range all {
-		f := p.newFile(d)
+		files = append(files, p.newFile(d))
+	}
+	p.describe(files)
+	for _, f := range files {
 		switch {
-		case f.stated == 0 && len(f.data.levels.rungs) > 1:
+		case f.stated == 0 && f.required == 0 && len(f.data.levels.rungs) > 1:
 			p.scales[f.page.Dir] = f.data.levels
 			p.names[f.page.Dir] = f.name.Value
-			if f.page.Doc.Data != nil {
-				s.Take(f.page)
-				account(s, f)
-			}
+			p.take(f)
+		case p.used[f]:
+			p.take(f)
+		case f.isFoundation():
+			p.bases = append(p.bases, f)
 		case f.isLadder():
 			p.files = append(p.files, f)
 		}
 	}
+	p.leaveScales()
+	p.leaveDeclared()
 	return p
 }
 
+// leaveDeclared takes files that only name and describe levels from the
+// ladders, where files beside them say what is asked.
+func (p *plan) leaveDeclared() {
+	var rest []*file
+	for _, f := range p.files {
+		if f.declares() && p.speaksBeside(f) {
+			p.scales[f.page.Dir], p.names[f.page.Dir], p.words[f.page.Dir] = f.data.levels, f.name.Value, f
+			p.take(f)
+			continue
+		}
+		rest = append(rest, f)
+	}
+	p.files = rest
+}
+
+// declares reports whether a file says one thing of each level and knows no
+// areas: a list of levels with a line on each.
+func (f *file) declares() bool {
+	if f.levels < 2 || f.areas > 0 || f.stated > len(f.data.levels.rungs) || len(f.trackGroups()) > 0 {
+		return false
+	}
+	for _, r := range f.data.levels.rungs {
+		if r.title.Value == "" && !dialect.RoleTitle(r.label.Value) {
+			return false
+		}
+	}
+	for _, l := range f.leaves {
+		if l.kind == statements && (len(l.texts) != 1 || len(l.examples) > 0) {
+			return false
+		}
+	}
+	return true
+}
+
+// speaksBeside reports whether another file of the folder, or below it, has
+// the levels of f and says more of them.
+func (p *plan) speaksBeside(f *file) bool {
+	s := &skillSet{levels: map[string]bool{}}
+	s.add(f)
+	for _, o := range p.files {
+		if o != f && !o.declares() && s.fits(o) && (o.page.Dir == f.page.Dir || f.page.Dir == "." || strings.HasPrefix(o.page.Dir, f.page.Dir+"/")) {
+			return true
+		}
+	}
+	return false
+}
+
+// isFoundation reports whether a file as a whole holds for all roles: its name
+// says so, and it knows no levels.
+func (f *file) isFoundation() bool {
+	return f.levels == 0 && f.stated > 0 && (dialect.ForEveryone(f.name.Value) || dialect.ForEveryone(fileName(f.page).Value))
+}
+
+// take passes over a file that other files refer to.
+func (p *plan) take(f *file) {
+	if f.page.Doc.Data != nil {
+		p.survey.Take(f.page)
+		account(p.survey, f)
+	}
+}
+
 func (p *plan) newFile(d *data) *file {
-	f := &file{data: d, name: d.title(), repeated: map[*leaf]bool{}}
+	f := &file{data: d, name: d.title(), repeated: map[*leaf]bool{}, asking: map[*leaf]bool{}}
 	f.layout = d.arrange(func(why string, areas bool) bool {
 		place := d.page.Path
 		if areas {
@@ -161,8 +236,11 @@ func (f *file) isLadder() bool {
 	for _, r := range f.data.levels.rungs {
 		names = append(names, r.names[0])
 	}
+	if f.required > 0 {
+		return f.levels > 1 || f.isRole()
+	}
 	switch {
-	case f.stated < 2, texts*3 < f.stated, f.asks*2 > f.stated, f.dates*2 > f.stated:
+	case f.stated < 2, texts*3 < f.stated, f.questions*2 > f.stated, f.dates*2 > f.stated:
 		return false
 	case placed*5 < f.data.texts, len(names) > 0 && !plausible(names):
 		return false

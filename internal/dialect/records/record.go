@@ -408,7 +408,7 @@ func (w *walker) inside(f parse.Field, p *parts, steps []step, lists int) {
 	says := wordOf(f.Key)
 	key := parse.Text{Value: f.Key, Start: f.Start, End: f.End}
 	switch {
-	case says == requireWord:
+	case says == requireWord || w.mayRequire(f, says) && !(f.Value.Kind == parse.Seq && w.isTexts(f)):
 		w.requirement(f, steps)
 	case f.Value.Kind == parse.Seq && allScalars(f.Value.Items):
 		if w.isTexts(f) {

@@ -37,7 +37,11 @@ func (w *Way) Index(s *dialect.Survey) {
 	for _, t := range tracks {
 		t.fill()
 	}
+	p.foundations(tracks)
 	for _, t := range tracks {
+		w.collect(s, t)
+	}
+	for _, t := range p.ground {
 		w.collect(s, t)
 	}
 }
@@ -92,10 +96,21 @@ func dataOf(p *dialect.Page) *data {
 		return nil
 	}
 	d := newData(p, root)
-	if p.Doc.Data == nil && bullets(p.Doc.Blocks) > d.texts {
+	if n := bullets(p.Doc.Blocks); p.Doc.Data == nil && n > 0 && n >= d.stated() {
 		return nil // the page says it below
 	}
 	return d
+}
+
+// stated counts the texts that may be statements.
+func (d *data) stated() int {
+	n := 0
+	for _, l := range d.leaves {
+		if l.kind == statements {
+			n += len(l.texts)
+		}
+	}
+	return n
 }
 
 // bullets counts the items of lists.

@@ -22,7 +22,16 @@ levels goes under a key that says so, as "everyone" or "common".`,
 		Bad:  "-- pilots.yaml --\nname: Pilots\nrest:\n  - Keeps the radio within reach at all times\nlevels:\n  - name: Junior Pilot\n    tides:\n      - Reads the tide table without help\n  - name: Senior Pilot\n    tides:\n      - Teaches others to read the tide\n",
 		Good: "-- pilots.yaml --\nname: Pilots\neveryone:\n  - Keeps the radio within reach at all times\nlevels:\n  - name: Junior Pilot\n    tides:\n      - Reads the tide table without help\n  - name: Senior Pilot\n    tides:\n      - Teaches others to read the tide\n",
 	}
+	// ReferenceRule tells of names in the data that stand for nothing.
+	ReferenceRule = &diag.Rule{
+		Code: "P0134", Slug: "unknown-reference", Severity: diag.Warning, Since: "0.2.0",
+		Title: "a role of the data asks for something that is not described",
+		Text: `Roles may list competencies, with a level, or texts of a catalogue by their id. Most of this list is known, and this entry is not:
+the role lacks what it stands for. Correct the name, or describe it.`,
+		Bad:  "-- tides.yaml --\n- {id: tide-1, text: Reads the tide table without help}\n- {id: tide-2, text: Teaches others to read the tide}\n-- roles/junior-pilot.yaml --\ntitle: Junior Planner\ncompetencies: [tide-1, tide-9]\n-- roles/senior-pilot.yaml --\ntitle: Senior Planner\ncompetencies: [tide-1, tide-2]\n",
+		Good: "-- tides.yaml --\n- {id: tide-1, text: Reads the tide table without help}\n- {id: tide-2, text: Teaches others to read the tide}\n-- roles/junior-pilot.yaml --\ntitle: Junior Planner\ncompetencies: [tide-1]\n-- roles/senior-pilot.yaml --\ntitle: Senior Planner\ncompetencies: [tide-1, tide-2]\n",
+	}
 )
 
 // Rules returns the rules of this package by code. The caller owns the slice.
-func Rules() []*diag.Rule { return []*diag.Rule{StubRule, UnplacedRule} }
+func Rules() []*diag.Rule { return []*diag.Rule{StubRule, UnplacedRule, ReferenceRule} }

@@ -65,6 +65,8 @@ func (w *walker) visit(key parse.Text, r *parse.Record, steps []step) {
 			w.record(r, steps)
 		case r.Kind == parse.Seq && allScalars(r.Items):
 			w.scalars(key, r, steps)
+		case r.Kind == parse.Seq && wordOf(key.Value) == levelWord && areTexts(r.Items):
+			w.levelTexts(r, steps)
 		case r.Kind == parse.Seq:
 			w.list(key, r, steps)
 		}
@@ -108,8 +110,42 @@ func (w *walker) dictionary(key parse.Text, r *parse.Record, steps []step) {
 		w.levelKeys(r.Fields, steps)
 		return
 	}
+	if says == trackWord && w.areRoles(r.Fields) {
+		w.roles(r.Fields, steps)
+		return
+	}
 	for _, f := range r.Fields {
 		w.entry(key.Value, says, f, steps)
+	}
+}
+
+// areRoles reports whether entries are a role each: every one names its level,
+// and no two of one track the same.
+func (w *walker) areRoles(fields []parse.Field) bool {
+	seen := map[string]bool{}
+	for _, f := range fields {
+		if f.Value.Kind != parse.Map {
+			return false
+		}
+		level := w.levelField(f.Value).Value
+		combo := keyOf(level) + "\x00" + w.trackOf(f.Value)
+		if level == "" || seen[combo] {
+			return false
+		}
+		seen[combo] = true
+	}
+	return len(fields) > 1
+}
+
+// roles reads entries that are a role each.
+func (w *walker) roles(fields []parse.Field, steps []step) {
+	for i, f := range fields {
+		l := &level{place: i + 1}
+		w.nameLevel(l, f.Value)
+		l.names = append(l.names, f.Key)
+		w.levels.add(l, nil)
+		p := w.takeApart(f.Value)
+		w.parts(f.Value, p, with(steps, append([]step{{level: l}}, p.refs...)...))
 	}
 }
 
@@ -203,7 +239,7 @@ func (w *walker) note(l *leaf) {
 		if !empty(t) && !isStub(t.Value) {
 			kept = append(kept, t)
 			if strings.HasSuffix(strings.TrimSpace(t.Value), "?") {
-				w.asks++
+				w.questions++
 			}
 		}
 	}

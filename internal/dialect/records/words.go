@@ -56,7 +56,7 @@ var vocabulary = map[word]string{
 		sommario opis описание 概要 説明 描述`,
 	detailWord: `detail elaboration explanation note notes rationale longer comment guidance context body detalhe detalle einzelheit erlaeuterung
 		explicacao explicacion explication toelichting dettaglio nota подробность примечание 詳細 備考`,
-	exampleWord: `example eg sample illustration instance evidence example-behaviour example-behavior exemplo ejemplo exemple beispiel voorbeeld
+	exampleWord: `example eg story anecdote sample illustration instance evidence example-behaviour example-behavior exemplo ejemplo exemple beispiel voorbeeld
 		esempio przyklad пример 例 事例`,
 	signalWord: `signal sign marker hint sinal senal signe`,
 	scopeWord: `scope impact-radius reports-to report-to reporting-to reports direct-report direct-reports manages supervision experience
