@@ -224,6 +224,7 @@ func (t *track) keysAreAreas() bool {
 	for _, p := range t.parts {
 		for _, l := range p.leaves {
 			s := p.spots[l]
+			named = named || p.asking[l] && p.covers(l)
 			if l.kind != statements || len(l.texts) == 0 || !p.covers(l) || p.levelAt(l) == nil {
 				continue
 			}

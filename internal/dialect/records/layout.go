@@ -29,7 +29,6 @@ type layout struct {
 	spots map[*leaf]spot
 	// inAreas says that levels were found inside areas, and why; the author may
 	// know better.
-	why string
 }
 
 // signature tells leaves apart that are led to in another way.
@@ -211,6 +210,9 @@ func (p *shape) lowest(groups []int) int {
 func (p *shape) trackOf(groups []int) int {
 	best := -1
 	for _, i := range groups {
+		if p.isKey(i) && p.distinct(i) == 1 {
+			continue // it only wraps
+		}
 		if best < 0 || p.says(best) != trackWord && (p.says(i) == trackWord || p.distinct(i) >= p.distinct(best)) {
 			best = i
 		}
@@ -258,7 +260,7 @@ func (p *shape) holdsLevels(i int, inside bool) (why string, score int) {
 		say(-1, "there is one of them")
 	case f.shared:
 		say(1, "they have the same levels")
-	default:
+	case f.apart:
 		say(-3, "each has levels of its own")
 	}
 	if f.disciplines {
@@ -273,6 +275,7 @@ type groupFacts struct {
 	nameless    bool // no level has a name
 	jobs        bool // most levels are called by the name of a job
 	shared      bool // most levels stand in two groups
+	apart       bool // no level stands in two groups
 	disciplines bool // half of the groups are named for a line of work
 }
 
@@ -323,6 +326,10 @@ func (p *shape) facts(i int) groupFacts {
 		}
 	}
 	f.shared = sharing*2 > len(shares)
+	f.apart = true
+	for _, n := range shares {
+		f.apart = f.apart && n[0] == 0
+	}
 	f.disciplines = disciplines*2 >= len(named)
 	return f
 }

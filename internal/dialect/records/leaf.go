@@ -14,7 +14,6 @@ type group struct {
 	says word   // of the list or the key that it stands in
 	list string // that key; groups of one list are of one kind
 	ref  bool   // a field names it, it holds nothing itself
-	file bool   // it is a file, or a folder
 }
 
 // level is a level as one place of the data names it.
@@ -61,7 +60,6 @@ type leaf struct {
 type data struct {
 	page      *dialect.Page
 	root      *parse.Record
-	name      parse.Text // of the whole, or the zero Text
 	leaves    []*leaf
 	levels    *scale            // that the file declares or uses
 	groups    map[string]*group // that the file declares, by id and name

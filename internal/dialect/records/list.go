@@ -1,7 +1,9 @@
 package records
 
 import (
+	"slices"
 	"strconv"
+	"strings"
 
 	"rung/internal/dialect"
 	"rung/internal/parse"
@@ -81,7 +83,7 @@ func (w *walker) list(key parse.Text, r *parse.Record, steps []step) {
 	}
 	s := w.stats(records)
 	switch {
-	case w.asks(r, records):
+	case w.asks(says, r, records):
 		w.note(&leaf{kind: require, steps: steps, more: []*parse.Record{r}, says: requireWord})
 	case s.singles == len(records) && len(records) > 0:
 		w.singles(records, steps)
@@ -112,6 +114,9 @@ func (w *walker) stats(records []*parse.Record) stats {
 		name, level := w.nameOf(r).Value, w.levelField(r).Value
 		if name == "" {
 			name = w.idOf(r).Value
+		}
+		if name == "" && level == "" {
+			name = w.scalarOf(r, trackWord).Value
 		}
 		s.names = append(s.names, name)
 		if level != "" {
@@ -175,6 +180,7 @@ func (w *walker) levelList(says word, s stats, records []*parse.Record, steps []
 		before = w.levels.add(l, before)
 		before.declared = before.declared || !l.nameless && says == levelWord
 		p := w.takeApart(r)
+		p.refs = slices.DeleteFunc(p.refs, func(s step) bool { return s.group.name.Value == l.label.Value })
 		w.parts(r, p, with(steps, append([]step{{level: l}}, p.refs...)...))
 	}
 }
@@ -302,12 +308,13 @@ func (w *walker) singles(records []*parse.Record, steps []step) {
 }
 
 // asks reports whether records say nothing but a competency and its level.
-func (w *walker) asks(list *parse.Record, records []*parse.Record) bool {
+func (w *walker) asks(says word, list *parse.Record, records []*parse.Record) bool {
 	if w.weight(list) > 0 || len(records) == 0 || len(records) < len(list.Items) {
 		return false
 	}
 	for _, r := range records {
-		if w.levelField(r).Value == "" || w.scalarOf(r, areaWord).Value == "" && w.idOf(r).Value == "" && w.nameOf(r).Value == "" {
+		named := w.scalarOf(r, areaWord).Value != "" || (says == areaWord || says == requireWord) && w.idOf(r).Value+w.nameOf(r).Value != ""
+		if !named || w.levelField(r).Value == "" {
 			return false
 		}
 	}
@@ -327,7 +334,12 @@ func (w *walker) mayRequire(f parse.Field, says word) bool {
 	}
 	switch f.Value.Kind {
 	case parse.Seq:
-		return len(f.Value.Items) > 0 && allScalars(f.Value.Items)
+		for _, i := range f.Value.Items {
+			if i.Kind != parse.Scalar || (says == textWord || says == other) && strings.Contains(i.Value, " ") {
+				return false
+			}
+		}
+		return len(f.Value.Items) > 0
 	case parse.Map:
 		return len(f.Value.Fields) > 0 && allScalarFields(f.Value)
 	}

@@ -1,6 +1,8 @@
 package records
 
 import (
+	"path"
+	"slices"
 	"strings"
 
 	"rung/internal/dialect"
@@ -63,7 +65,7 @@ type part struct {
 
 func newPlan(s *dialect.Survey, all []*data) *plan {
 	p := &plan{survey: s, scales: map[string]*scale{}, names: map[string]string{}, catalog: map[string]*entry{}, used: map[*file]bool{}, words: map[string]*file{}, by: map[string]*track{}}
-	var files []*file
+	var files, short []*file // short: roles of one statement, which others beside them bear out
 	for _, d := range all {
 		files = append(files, p.newFile(d))
 	}
@@ -71,17 +73,26 @@ func newPlan(s *dialect.Survey, all []*data) *plan {
 	for _, f := range files {
 		switch {
 		case f.stated == 0 && f.required == 0 && len(f.data.levels.rungs) > 1:
-			p.scales[f.page.Dir] = f.data.levels
-			p.names[f.page.Dir] = f.name.Value
+			if p.scales[f.page.Dir] == nil || wordOf(f.page.Stem) == levelWord { // and not people with levels
+				p.scales[f.page.Dir], p.names[f.page.Dir] = f.data.levels, f.name.Value
+			}
 			p.take(f)
 		case p.used[f]:
 			p.take(f)
 		case f.isFoundation():
 			p.bases = append(p.bases, f)
-		case f.isLadder():
+		case f.isLadder(2):
+			p.files = append(p.files, f)
+		case f.levels < 2 && f.isLadder(1):
+			short = append(short, f)
+		}
+	}
+	for _, f := range short {
+		if p.hasNeighbour(f) {
 			p.files = append(p.files, f)
 		}
 	}
+	slices.SortStableFunc(p.files, func(a, b *file) int { return strings.Compare(a.page.Path, b.page.Path) })
 	p.leaveScales()
 	p.leaveDeclared()
 	return p
@@ -138,6 +149,16 @@ func (p *plan) speaksBeside(f *file) bool {
 // says so, and it knows no levels.
 func (f *file) isFoundation() bool {
 	return f.levels == 0 && f.stated > 0 && (dialect.ForEveryone(f.name.Value) || dialect.ForEveryone(fileName(f.page).Value))
+}
+
+// hasNeighbour reports whether a role lies in the folder of f, or beside it.
+func (p *plan) hasNeighbour(f *file) bool {
+	for _, o := range p.files {
+		if o.levels < 2 && (o.page.Dir == f.page.Dir || path.Dir(o.page.Dir) == path.Dir(f.page.Dir)) {
+			return true
+		}
+	}
+	return false
 }
 
 // take passes over a file that other files refer to.
@@ -216,9 +237,9 @@ func (f *file) count() {
 	}
 }
 
-// isLadder reports whether a file may be a ladder, or a part of one: texts
-// that stand at levels are the most of it.
-func (f *file) isLadder() bool {
+// isLadder reports whether a file may be a ladder, or a part of one: it has so
+// many statements at least, and texts that stand at levels are the most of it.
+func (f *file) isLadder(least int) bool {
 	placed, texts, names := 0, 0, []string{}
 	for _, l := range f.leaves {
 		if l.kind != statements {
@@ -240,7 +261,7 @@ func (f *file) isLadder() bool {
 		return f.levels > 1 || f.isRole()
 	}
 	switch {
-	case f.stated < 2, texts*3 < f.stated, f.questions*2 > f.stated, f.dates*2 > f.stated:
+	case f.stated < least, texts*3 < f.stated, f.questions*2 > f.stated, f.dates*2 > f.stated:
 		return false
 	case placed*5 < f.data.texts, len(names) > 0 && !plausible(names):
 		return false
@@ -261,7 +282,9 @@ func (f *file) isRole() bool {
 			return true
 		}
 	}
-	return f.page.Names.Label.Text != "" || f.only != nil
+	w := &walker{data: f.data, weights: map[*parse.Record]int{}}
+	code, _ := dialect.SplitLabel(w.idOf(f.root).Value)
+	return f.page.Names.Label.Text != "" || f.only != nil || code.Text != "" || w.levelField(f.root).Value != ""
 }
 
 // tracks returns the tracks that the files make together.
@@ -355,10 +378,13 @@ func (f *file) trackRef() string {
 // it, the label in its title or its name, else the title as a whole.
 func (f *file) level() *level {
 	l := &level{title: f.name}
-	id := (&walker{data: f.data, weights: map[*parse.Record]int{}}).idOf(f.root)
+	w := &walker{data: f.data, weights: map[*parse.Record]int{}}
+	id, own := w.idOf(f.root), w.levelField(f.root)
 	code, _ := dialect.SplitLabel(id.Value)
 	n := f.page.Names
 	switch {
+	case own.Value != "":
+		l.label = own
 	case code.Text != "":
 		l.label = id
 	case n.Label.Text != "":

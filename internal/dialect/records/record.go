@@ -1,6 +1,8 @@
 package records
 
 import (
+	"slices"
+
 	"rung/internal/dialect"
 	"rung/internal/parse"
 )
@@ -17,7 +19,6 @@ type parts struct {
 	inside          []parse.Field // that hold records or lists with texts
 	loose           []parse.Field // texts under keys that say nothing
 	takes           []parse.Field // what is taken over
-	requires        []parse.Field // competencies that are asked for
 }
 
 // takeApart sorts the fields of a record.
@@ -225,10 +226,9 @@ func (w *walker) parts(r *parse.Record, p *parts, steps []step) {
 	}
 	lists, nested := w.contents(p)
 	if unknownKeys(lists) > 0 { // "operations: one text" beside "craft: [several]"
-		for _, f := range p.loose {
-			w.loose(f, p, steps)
-		}
+		p.inside = append(p.inside, p.loose...)
 		p.loose = nil
+		slices.SortStableFunc(p.inside, func(a, b parse.Field) int { return a.Start - b.Start })
 	}
 	switch {
 	case nested || len(p.levels) > 0:
@@ -288,7 +288,7 @@ func (w *walker) isTexts(f parse.Field) bool {
 		if !empty(i) && !number(i.Value) {
 			said++
 		}
-		if isPhrase(i.Value) && !isStub(i.Value) {
+		if isPhrase(i.Value) && !isStub(i.Value) || isReference(i.Value) {
 			texts++
 		}
 	}
@@ -408,6 +408,8 @@ func (w *walker) inside(f parse.Field, p *parts, steps []step, lists int) {
 	says := wordOf(f.Key)
 	key := parse.Text{Value: f.Key, Start: f.Start, End: f.End}
 	switch {
+	case f.Value.Kind == parse.Scalar:
+		w.loose(f, p, steps)
 	case says == requireWord || w.mayRequire(f, says) && !(f.Value.Kind == parse.Seq && w.isTexts(f)):
 		w.requirement(f, steps)
 	case f.Value.Kind == parse.Seq && allScalars(f.Value.Items):

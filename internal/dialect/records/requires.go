@@ -40,6 +40,9 @@ func (p *plan) describe(files []*file) {
 		}
 	}
 	for _, f := range files {
+		if !f.mayAsk() {
+			continue
+		}
 		for _, l := range f.leaves {
 			if l.kind != require {
 				continue
@@ -70,6 +73,27 @@ func (p *plan) describe(files []*file) {
 			f.asking[l] = true
 		}
 	}
+}
+
+// mayAsk reports whether what a file lists by name may be what its roles ask
+// for, and not what people have: it holds statements, is a role, or calls what
+// it lists by jobs and levels.
+func (f *file) mayAsk() bool {
+	asks, roles := 0, 0
+	for _, l := range f.leaves {
+		if l.kind != require {
+			continue
+		}
+		asks++
+		_, v := l.levelAt()
+		switch {
+		case v == nil, f.name.Value != "" && len(l.steps) == 1 && f.isRole():
+			roles++ // the file is one role
+		case dialect.RoleTitle(v.title.Value), v.title.Value == "" && dialect.LevelName(v.label.Value):
+			roles++
+		}
+	}
+	return asks > 0 && (f.stated > 0 || roles*2 >= asks)
 }
 
 // competencies returns what a file tells of skills at levels: each area of it,

@@ -68,6 +68,9 @@ func (s *scale) add(l *level, before *rung) *rung {
 			r.names = append(r.names, n)
 		}
 	}
+	if len(r.names) == 0 { // called by nothing but signs, as a level "{{}}" is
+		r.names = []string{strings.Join(l.names, " ")}
+	}
 	return r
 }
 

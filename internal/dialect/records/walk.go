@@ -180,18 +180,22 @@ func (w *walker) single(f parse.Field, steps []step) {
 // levelKeys reads fields whose keys are levels.
 func (w *walker) levelKeys(fields []parse.Field, steps []step) {
 	var before *rung
+	titles := true // short values under levels are their titles, where all are
+	for _, f := range fields {
+		titles = titles && (f.Value.Kind != parse.Scalar || isTitle(f.Value))
+	}
 	for i, f := range fields {
 		l := &level{names: []string{f.Key}, label: keyText(w.page, f), place: i + 1}
 		if f.Value.Kind == parse.Map {
 			w.nameLevel(l, f.Value)
-		} else if isTitle(f.Value) {
+		} else if f.Value.Kind == parse.Scalar && titles {
 			l.title = scalarText(w.page, f.Value)
 		}
 		before = w.levels.add(l, before)
 		before.declared = before.declared || w.weight(f.Value) == 0
 		at := with(steps, step{level: l})
 		if f.Value.Kind == parse.Scalar {
-			if !isTitle(f.Value) {
+			if !titles {
 				w.single(f, at)
 			}
 			continue
@@ -202,7 +206,7 @@ func (w *walker) levelKeys(fields []parse.Field, steps []step) {
 
 // isTitle reports a value that only names a level.
 func isTitle(r *parse.Record) bool {
-	return r.Kind == parse.Scalar && (!isText(r.Value) || isName(r.Value) || dialect.RoleTitle(r.Value) || dialect.LevelName(r.Value))
+	return r.Kind == parse.Scalar && !isReference(r.Value) && (!isText(r.Value) || isName(r.Value) || dialect.RoleTitle(r.Value) || dialect.LevelName(r.Value))
 }
 
 // nameLevel takes the names of a level from its record.
@@ -212,7 +216,10 @@ func (w *walker) nameLevel(l *level, r *parse.Record) {
 		l.label = label
 	}
 	id, name := w.idOf(r), w.nameOf(r)
-	if short, _ := dialect.SplitLabel(id.Value); l.label.Value == "" && short.Text != "" {
+	if id.Value+name.Value+l.label.Value == "" {
+		name = w.scalarOf(r, trackWord) // "role: Senior Keeper"
+	}
+	if short, _ := dialect.SplitLabel(id.Value); l.label.Value == "" && (short.Text != "" || number(id.Value) && len(id.Value) < 3) {
 		l.label = id
 	}
 	if id.Value != "" {
