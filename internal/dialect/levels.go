@@ -27,6 +27,7 @@ func (s *Survey) levels(l *ladder) {
 		levelsByOrder(l)
 	case labelled == 0:
 		s.levelsByWords(l)
+		s.completeByFiles(l)
 	}
 	if labelled == 0 && !levelled(l) {
 		s.levelsByPlace(l)
@@ -82,6 +83,39 @@ func (s *Survey) levelsByPlace(l *ladder) {
 	}
 	for _, d := range l.drafts {
 		d.Role.Level = &model.Level{Order: order[d]}
+	}
+}
+
+// completeByFiles gives a level to the roles whose titles have no word of
+// seniority where the numbers in the names of all files put them in the order
+// of the others, as "4-partner" behind "3-principal-consultant".
+func (s *Survey) completeByFiles(l *ladder) {
+	order := fileOrder(l.drafts)
+	if order == nil || !levelled(l) {
+		return
+	}
+	byFile := slices.Clone(l.drafts)
+	slices.SortStableFunc(byFile, func(a, b *Draft) int { return order[a] - order[b] })
+	last, whole := 0, true
+	for _, d := range byFile {
+		if d.Role.Level == nil {
+			whole = false
+			continue
+		}
+		if d.Role.Level.Order < last {
+			return // the files are in another order
+		}
+		last = d.Role.Level.Order
+	}
+	if whole || !s.Choose(l.dir, "level-by-place", "no-levels", "some titles have no level: numbers in the names of their files put the roles in order") {
+		return
+	}
+	for _, d := range byFile {
+		label := ""
+		if d.Role.Level != nil {
+			label = d.Role.Level.Label
+		}
+		d.Role.Level = &model.Level{Label: label, Order: order[d]}
 	}
 }
 

@@ -27,8 +27,6 @@ type spot struct {
 // layout says for all leaves of a file where they stand.
 type layout struct {
 	spots map[*leaf]spot
-	// inAreas says that levels were found inside areas, and why; the author may
-	// know better.
 }
 
 // signature tells leaves apart that are led to in another way.
