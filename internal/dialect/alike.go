@@ -3,6 +3,7 @@ package dialect
 import (
 	"strings"
 
+	"rung/internal/parse"
 	"rung/internal/pattern"
 )
 
@@ -29,39 +30,63 @@ func alike(p *Page, parent *Section) []*Section {
 	count := map[string]int{}
 	var found []*Section
 	var beneath []string
+	all := 0
 	for _, sub := range parent.Subs {
 		title := emojiOff(sub.Title.Value)
-		if len(sub.Subs) == 0 || !holdsList(sub) || sentence(title) || PersonVoice(title) || asking.MatchString(title) || strings.HasSuffix(title, "?") {
+		parts := partTitles(sub)
+		if len(parts) == 0 || sentence(title) || PersonVoice(title) || asking.MatchString(title) || strings.HasSuffix(title, "?") || facetOf(title) == warningFacet {
 			continue
 		}
 		found = append(found, sub)
-		for _, inner := range sub.Subs {
-			if f := facetOf(inner.Title.Value); f == exampleFacet || f == warningFacet {
-				continue
-			}
-			key := Slug(inner.Title.Value)
+		all += len(parts)
+		for _, inner := range parts {
+			key := Slug(inner)
 			if count[key]++; count[key] == 1 {
-				beneath = append(beneath, inner.Title.Value)
+				beneath = append(beneath, inner)
 			}
 		}
 	}
-	if len(found) < 2 || len(found)*2 < len(parent.Subs) || LevelAxis(beneath) {
+	if len(found) < 2 || len(found)*2 < len(parent.Subs) || len(beneath) < 2 || LevelAxis(beneath) {
 		return nil
 	}
-	shared, all := 0, 0
-	for _, sub := range found {
-		for _, inner := range sub.Subs {
-			if f := facetOf(inner.Title.Value); f == exampleFacet || f == warningFacet {
-				continue
-			}
-			all++
-			if count[Slug(inner.Title.Value)] > 1 {
-				shared++
-			}
+	shared := 0
+	for _, n := range count {
+		if n > 1 {
+			shared += n
 		}
 	}
-	if shared*2 <= all || len(beneath) < 2 {
+	if shared*2 <= all {
 		return nil
 	}
 	return found
+}
+
+// partTitles returns what the parts of a section are called that may be its
+// areas: its own sections over bullets, or the rows of its first table that say
+// something. What exemplifies or warns is none.
+func partTitles(sec *Section) []string {
+	var out []string
+	if len(sec.Subs) > 0 {
+		if !holdsList(sec) {
+			return nil
+		}
+		for _, inner := range sec.Subs {
+			if f := facetOf(inner.Title.Value); f != exampleFacet && f != warningFacet {
+				out = append(out, inner.Title.Value)
+			}
+		}
+		return out
+	}
+	for _, b := range sec.Body {
+		if b.Kind != parse.Table || !statesTable(b) {
+			continue
+		}
+		for _, row := range b.Children[1:] {
+			if len(row.Children) > 1 && row.Children[0].Text.Value != "" {
+				out = append(out, row.Children[0].Text.Value)
+			}
+		}
+		return out
+	}
+	return nil
 }

@@ -61,6 +61,9 @@ type headingFacts struct {
 
 func (f *headingFacts) look(sec *Section) {
 	title := emojiOff(sec.Title.Value)
+	if facetOf(title) == warningFacet || factsOnly(sec) {
+		return // beside the areas, as "About this role" and "Next steps"
+	}
 	shown := exampleLead(title) != leadNone // a list under these words is of examples
 	f.examples = f.examples || shown
 	list, words := false, false

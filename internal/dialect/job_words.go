@@ -28,7 +28,7 @@ var jobNouns = wordSet(`engineer developer programmer architect designer manager
 	fachkraft assistent assistentin referent referentin mitarbeiter mitarbeiterin auszubildender auszubildende azubi pfleger pflegerin verkäufer verkäuferin
 	architekt architektin sachbearbeiter sachbearbeiterin kaufmann kauffrau aushilfe trainer trainerin
 	ontwikkelaar adviseur beheerder medewerker leidinggevende ingegnere sviluppatore sviluppatrice architetto direttore direttrice responsabile tecnico
-	inżynier programista analityk kierownik specjalista utvecklare ingenjör
+	inżynier inżynierka programista programistka analityk kierownik kierowniczka specjalista specjalistka dyrektor dyrektorka tester testerka projektant projektantka lider liderka architekt menedżer utvecklare ingenjör
 	инженер разработчик программист аналитик менеджер руководитель директор архитектор тестировщик дизайнер специалист консультант администратор
 	лид тимлид стажёр стажер эксперт мастер оператор лаборант техник`)
 

@@ -127,16 +127,16 @@ var seniority = []struct {
 	word string
 	rank int
 }{
-	{"trainee", 5}, {"intern", 6}, {"estagiário", 6}, {"becario", 6}, {"stagiaire", 6}, {"praktikant", 6}, {"стажёр", 6}, {"стажер", 6}, {"インターン", 6},
+	{"trainee", 5}, {"stażysta", 6}, {"praktykant", 6}, {"praktikantin", 6}, {"intern", 6}, {"estagiário", 6}, {"becario", 6}, {"stagiaire", 6}, {"praktikant", 6}, {"стажёр", 6}, {"стажер", 6}, {"インターン", 6},
 	{"apprentice", 7}, {"aprendiz", 7}, {"apprenti", 7}, {"lehrling", 7}, {"azubi", 7}, {"graduate", 10}, {"entry level", 12}, {"entry-level", 12}, {"entry", 12},
 	{"débutant", 12}, {"berufseinsteiger", 12}, {"新人", 12},
-	{"junior", 20}, {"jr", 20}, {"jr.", 20}, {"júnior", 20}, {"младший", 20}, {"джуниор", 20}, {"ジュニア", 20}, {"初级", 20}, {"初級", 20}, {"주니어", 20},
-	{"associate", 25}, {"semi senior", 40}, {"semisenior", 40}, {"semi-senior", 40}, {"ssr", 40}, {"mid-level", 40}, {"mid level", 40}, {"middle", 40}, {"mid", 40},
+	{"junior", 20}, {"jr", 20}, {"jr.", 20}, {"júnior", 20}, {"młodszy", 20}, {"młodsza", 20}, {"младший", 20}, {"джуниор", 20}, {"ジュニア", 20}, {"初级", 20}, {"初級", 20}, {"주니어", 20},
+	{"associate", 25}, {"semi senior", 40}, {"semisenior", 40}, {"semi-senior", 40}, {"ssr", 40}, {"mid-level", 40}, {"mid level", 40}, {"regular", 40}, {"middle", 40}, {"mid", 40},
 	{"средний", 40}, {"мидл", 40}, {"ミドル", 40}, {"中级", 40}, {"中級", 40}, {"geselle", 40}, {"journeyman", 40},
 	{"intermediate", 42}, {"intermédiaire", 42}, {"pleno", 42}, {"pl", 42}, {"experienced", 45}, {"confirmé", 45}, {"confirmée", 45}, {"erfahrener", 45}, {"erfahrene", 45},
-	{"advanced", 48}, {"senior", 60}, {"sr", 60}, {"sr.", 60}, {"sênior", 60}, {"sénior", 60}, {"старший", 60}, {"сеньор", 60}, {"シニア", 60}, {"高级", 60}, {"高級", 60}, {"上級", 60}, {"시니어", 60},
+	{"advanced", 48}, {"senior", 60}, {"sr", 60}, {"sr.", 60}, {"sênior", 60}, {"sénior", 60}, {"starszy", 60}, {"starsza", 60}, {"старший", 60}, {"сеньор", 60}, {"シニア", 60}, {"高级", 60}, {"高級", 60}, {"上級", 60}, {"시니어", 60},
 	{"资深", 65}, {"expert", 66}, {"especialista", 66}, {"専門", 66}, {"technical lead", 70}, {"tech lead", 70}, {"team lead", 70}, {"lead", 70}, {"ведущий", 70}, {"リード", 70}, {"líder", 70},
-	{"meister", 72}, {"meisterin", 72}, {"staff", 75}, {"スタッフ", 75}, {"principal", 85}, {"главный", 85}, {"プリンシパル", 85}, {"首席", 85}, {"distinguished", 95}, {"fellow", 97},
+	{"meister", 72}, {"meisterin", 72}, {"staff", 75}, {"スタッフ", 75}, {"principal", 85}, {"główny", 85}, {"главный", 85}, {"プリンシパル", 85}, {"首席", 85}, {"distinguished", 95}, {"fellow", 97},
 	{"group", 88}, {"executive", 99}, {"director", 100}, {"head", 105}, {"vp", 110}, {"vice president", 110}, {"chief", 120},
 }
 

@@ -135,7 +135,7 @@ func Extends(text string) bool { return extends.MatchString(text) }
 var forEveryone = pattern.New(`(?i)\b(all|every|any) (of )?(our |the )?(other )?([a-z]+ )?(roles?|levels?|employees|people|persons?|specialit(y|ies)|tracks|job famil(y|ies)|positions|colleagues|team members|staff)\b`)
 
 // everyoneElsewhere are titles of what holds for all, in other languages.
-var everyoneElsewhere = pattern.New(`(?i)^((für )?alle( mitarbeite(r|nden)| stufen| rollen| ebenen)?|gemeinsame (erwartungen|grundlagen|werte)|unsere werte|(para )?tod[oa]s( os níveis| as pessoas| los niveles| las personas| os cargos)?|comum a todos|nossos valores|valores( da empresa)?|nuestros valores|común a todos|(pour )?tous( les niveaux)?|socle commun|commun à tous|nos valeurs|(для )?всех( уровней)?|для всех|общие (требования|ожидания)|наши ценности|全員|共通|全(レベル|等級|グレード)共通|共通項目|バリュー|voor iedereen|iedereen|per tutti|tutti|valori)$`)
+var everyoneElsewhere = pattern.New(`(?i)^((für )?alle( mitarbeite(r|nden)| stufen| rollen| ebenen)?|gemeinsame (erwartungen|grundlagen|werte)|unsere werte|(para )?tod[oa]s( os níveis| as pessoas| los niveles| las personas| os cargos)?|comum a todos|nossos valores|valores( da empresa)?|nuestros valores|común a todos|(pour )?tous( les niveaux)?|socle commun|commun à tous|nos valeurs|(для )?всех( уровней)?|для всех|общие (требования|ожидания)|наши ценности|全員|共通|全(レベル|等級|グレード)共通|共通項目|バリュー|voor iedereen|iedereen|per tutti|tutti|valori|(wspólne )?(dla )?wszyst(kich|cy)|wspólne( oczekiwania| wartości)?|nasze wartości|för alla|alla|gemensamt|för samtliga)$`)
 
 // forEveryoneTitle reports whether a title says that what stands under it
 // holds for all roles, as "Everyone" and "All levels".
