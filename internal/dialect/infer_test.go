@@ -88,7 +88,7 @@ func TestPersonVoice(t *testing.T) {
 	for text, want := range map[string]bool{
 		"I am a mentor": true, "I’m learning the basics": true, "My team trusts me": true, "You can explain it": true, "You've led a shift": true, "“I say so” often": true,
 		"We ship on time": true, "People seek my advice": true, "Other team members want me": true, "Eu ensino os outros": true,
-		"Impact": false, "I do": false, "Domain expertise and more": false, "Within my group:": false, "Run the system: I do": false, "Is a mentor to others": false, "": false,
+		"I finish": true, "Impact": false, "I do": false, "You will": false, "Engineer I": false, "Domain expertise and more": false, "Within my group:": false, "Run the system: I do": false, "Is a mentor to others": false, "": false,
 	} {
 		if got := PersonVoice(text); got != want {
 			t.Errorf("PersonVoice(%q) = %v", text, got)

@@ -20,6 +20,13 @@ var persons = map[string]bool{
 	"tenho": true, "sou": true, "posso": true, "tengo": true, "soy": true, "puedo": true,
 }
 
+// shortest are the words that make a sentence about a person with one other;
+// "You will" and "We expect" announce what follows.
+var shortest = map[string]bool{"I": true, "Ich": true, "Je": true, "Eu": true, "Yo": true, "Io": true}
+
+// helping are verbs that want another one.
+var helping = wordSet("am do did can could will would shall should must may might have had was need want")
+
 // seen are beginnings of sentences about what others see in a person.
 var seen = []string{"other people ", "other team members ", "the people around me "}
 
@@ -28,7 +35,11 @@ var seen = []string{"other people ", "other team members ", "the people around m
 func PersonVoice(text string) bool {
 	text = strings.TrimLeft(text, "\"“‘'(* ")
 	first, rest, ok := strings.Cut(text, " ")
-	if !ok || !strings.Contains(strings.TrimSpace(rest), " ") || len(first) > 8 {
+	rest = strings.TrimSpace(rest)
+	if ok && shortest[first] && rest != "" && rest == strings.ToLower(rest) && !helping[rest] {
+		return true // "I finish"
+	}
+	if !ok || !strings.Contains(rest, " ") || len(first) > 8 {
 		return false
 	}
 	if persons[strings.ToLower(strings.ReplaceAll(first, "’", "'"))] {
