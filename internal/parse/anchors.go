@@ -1,9 +1,12 @@
 package parse
 
 import (
+	"bytes"
 	"strconv"
 	"strings"
 	"unicode"
+
+	"github.com/yuin/goldmark/ast"
 )
 
 // slugger forms the fragment identifiers of one file as code hosts do: lower
@@ -30,6 +33,24 @@ func (s *slugger) slug(title string) string {
 		return base
 	}
 	return base + "-" + strconv.Itoa(n)
+}
+
+// cutHeadingID takes an id in braces off the end of a heading, as generators of
+// sites read it ("## Goals {#goals}"), and returns it; "" where there is none.
+func cutHeadingID(h *ast.Heading, src []byte) string {
+	last, ok := h.LastChild().(*ast.Text)
+	if !ok {
+		return ""
+	}
+	words := last.Segment.Value(src)
+	open := bytes.LastIndex(words, []byte("{#"))
+	if open < 0 || !bytes.HasSuffix(bytes.TrimRight(words, " "), []byte("}")) {
+		return ""
+	}
+	id, _, _ := bytes.Cut(words[open+2:], []byte("}"))
+	id, _, _ = bytes.Cut(id, []byte(" "))
+	last.Segment.Stop = last.Segment.Start + len(bytes.TrimRight(words[:open], " "))
+	return string(id)
 }
 
 // isPictograph reports numbers in circles and the like, which hosts drop.

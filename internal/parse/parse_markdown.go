@@ -117,10 +117,14 @@ func (r *markdownReader) block(n ast.Node) *Block {
 	b.End = b.Start
 	switch n := n.(type) {
 	case *ast.Heading:
+		id := cutHeadingID(n, r.src)
 		b.Kind, b.Level, b.Text = Heading, n.Level, r.inline(n)
 		r.lineEnd(b, n)
 		b.Anchor = r.slugs.slug(b.Text.Value)
 		r.tree.Anchors = append(r.tree.Anchors, b.Anchor)
+		if id != "" {
+			r.tree.Anchors = append(r.tree.Anchors, id)
+		}
 	case *ast.Paragraph, *ast.TextBlock:
 		b.Kind, b.Text = Paragraph, r.inline(n)
 		r.lineEnd(b, n)

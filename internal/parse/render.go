@@ -50,7 +50,11 @@ func renderMarkdown(src []byte) []byte {
 	r := &markdownReader{md: md, tree: &Tree{}, src: src, slugs: newSlugger(), repair: func(s string) string { return s }}
 	_ = ast.Walk(root, func(n ast.Node, entering bool) (ast.WalkStatus, error) { // the walker never fails
 		if h, ok := n.(*ast.Heading); ok && entering {
-			h.SetAttributeString("id", []byte(r.slugs.slug(r.inline(h).Value)))
+			id := cutHeadingID(h, src)
+			if slug := r.slugs.slug(r.inline(h).Value); id == "" {
+				id = slug
+			}
+			h.SetAttributeString("id", []byte(id))
 		}
 		return ast.WalkContinue, nil
 	})
