@@ -5,7 +5,6 @@ import (
 
 	"rung/internal/model"
 	"rung/internal/parse"
-	"rung/internal/pattern"
 )
 
 // One returns the section of a page that is one role, or is a foundation; ok
@@ -99,23 +98,6 @@ func (s *Survey) NewRole(p *Page, sec *Section, title string, headings Headings)
 	}
 	s.require(p, sec, r, asks)
 	return r
-}
-
-var (
-	deprecated = pattern.New(`(?i)\b(deprecated|obsolete|archived?|retired|superseded|legacy)\b`)
-	drafted    = pattern.New(`(?i)\b(draft|wip|work in progress|proposal|proposed)\b`)
-)
-
-// statusOf reads the status from front matter, file name, folder and heading.
-func statusOf(p *Page, sec *Section) model.Status {
-	words := strings.Join([]string{p.Doc.Front.Text("status"), unhyphen(strings.ReplaceAll(p.Path, "/", " ")), sec.Title.Value}, " | ")
-	switch {
-	case deprecated.MatchString(words):
-		return model.Deprecated
-	case drafted.MatchString(words):
-		return model.Draft
-	}
-	return model.Active
 }
 
 // TitleOf returns the title and the label of a role from its heading.
