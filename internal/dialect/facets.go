@@ -22,14 +22,14 @@ var shows = pattern.New(`(?i)^(signals?|evidence|illustrations?|scenarios?|stori
 // how to grow, where to read on.
 var warns = pattern.New(`(?i)^(` +
 	`(common )?(misunderstandings?|misconceptions?|myths?)|((a|the|your|my) )?((typical|normal|usual) )?(day|week)([- ](to|in|at)[- ].{1,30})?|notes?|footnotes?|rationale|disclaimer|(a )?(note|word) (on|about) .{1,40}|about (this|the) (role|level|page|document|ladder|grade)|` +
-	`anti[- ]?patterns?|(common )?(pitfalls?|traps?|mistakes)|red flags?|warning signs?|derailers?|not (yet )?(expected|required|a fit)( yet)?|what (it|this|we) (isn['’]?t|is not|doesn['’]?t look like|does not look like|don['’]?t expect|do not expect)|(what|signs) (to avoid|you are not there( yet)?)|(this is |you are )?not ready( yet)?( if)?|` +
+	`anti[- ]?patterns?|(common )?(pitfalls?|traps?|mistakes)|red flags?|warning signs?|derailers?|not (yet )?(expected|required|a fit)( yet)?|what (it|this|we) (isn['’]?t|is not|doesn['’]?t look like|does not look like|don['’]?t expect|do not expect)|(things to |what to |to )?avoid|(what|signs) (to avoid|you are not there( yet)?)|(this is |you are )?not ready( yet)?( if)?|` +
 	`what('s|’s| comes| is)? next|next (steps?|level|role|grade)|(how to |tips for |on )?(grow|growing|move|moving|get|getting|step|stepping)( (up|in|on|further|there|promoted|ready))* (to|into|towards?) .{1,40}|how to (grow|get there|get promoted)|growing further|moving (on|up)|(path|way|road|ready|preparing|progress(ion|ing)?|promotion|transition) (to|for|into|towards?) .{1,40}|how to (improve|develop|learn).{0,30}|getting promoted|growth areas|development (areas|tips|ideas)|` +
 	`(learning |useful |recommended |suggested |further )?(resources?|readings?|links|references)( list)?|(learning|useful|recommended|suggested|further) (materials?|training|courses|books)|see also|related( pages| roles)?|tips|faq|frequently asked questions|changelog|change log|credits|licen[cs]e|acknowledgements|` +
 	`(privileges|benefits|perks|rewards|compensation|salary|pay)( and .{1,20})?|what (you|we) (get|offer|give|provide)( .{1,20})?|we offer|` +
-	`fallstricke|warnzeichen|stolpersteine|nicht erwartet|nächste schritte|so geht es weiter|wie es weitergeht|siehe auch|ressourcen|lektüre|weiterbildung|vorteile|` +
-	`antipadr(ão|ões)|sinais de alerta|armadilhas|próximos passos|veja também|recursos|leitura( recomendada)?|benefícios|como crescer|` +
-	`señales de alerta|errores comunes|próximos pasos|véase también|ver también|lecturas?|beneficios|cómo crecer|` +
-	`(signes|signaux) d['’]alerte|pièges|prochaines étapes|pour aller plus loin|voir aussi|ressources|avantages|` +
+	`fallstricke|warnzeichen|stolpersteine|nicht erwartet|nächste schritte|so geht es weiter|wie es weitergeht|siehe auch|ressourcen|lektüre|(zu )?vermeiden|weiterbildung|vorteile|` +
+	`antipadr(ão|ões)|(o que )?evitar|sinais de alerta|armadilhas|próximos passos|veja também|recursos|leitura( recomendada)?|benefícios|como crescer|` +
+	`señales de alerta|(qué|cosas que) evitar|errores comunes|próximos pasos|véase también|ver también|lecturas?|beneficios|cómo crecer|` +
+	`(signes|signaux) d['’]alerte|pièges|prochaines étapes|pour aller plus loin|(choses )?[àa] [ée]viter|voir aussi|ressources|avantages|` +
 	`антипаттерны|тревожные сигналы|что дальше|см\. также|материалы|полезные ссылки|льготы|` +
 	`czego (jeszcze )?nie oczekujemy|pułapki|zobacz też|zobacz także|kolejne kroki|następne kroki|co dalej|materiały|uwagi|benefity|` +
 	`anmerkungen|hinweise|ein typischer tag|notas|observações|observaciones|remarques|примечания|заметки|備考|メモ|` +
@@ -54,6 +54,14 @@ func facetOf(title string) facet {
 	}
 	return noFacet
 }
+
+// ShowsOf reports whether words, such as those of a key in data, say that
+// examples stand under them.
+func ShowsOf(title string) bool { return facetOf(title) == exampleFacet }
+
+// AsideOf reports whether words say that what stands under them is not asked
+// for: pitfalls, what comes next, where to read on, what one gets.
+func AsideOf(title string) bool { return facetOf(title) == warningFacet }
 
 type facet int
 

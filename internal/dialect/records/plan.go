@@ -73,6 +73,9 @@ func newPlan(s *dialect.Survey, all []*data) *plan {
 	for _, f := range files {
 		switch {
 		case f.stated == 0 && f.required == 0 && len(f.data.levels.rungs) > 1:
+			if !f.namesLevels() {
+				continue // of people, with the level that each has
+			}
 			if p.scales[f.page.Dir] == nil || wordOf(f.page.Stem) == levelWord { // and not people with levels
 				p.scales[f.page.Dir], p.names[f.page.Dir] = f.data.levels, f.name.Value
 			}
@@ -96,6 +99,21 @@ func newPlan(s *dialect.Survey, all []*data) *plan {
 	p.leaveScales()
 	p.leaveDeclared()
 	return p
+}
+
+// namesLevels tells a file that names levels from one of people and their
+// levels: a list or the file is called so, or they are called as jobs are.
+func (f *file) namesLevels() bool {
+	jobs := 0
+	for _, r := range f.data.levels.rungs {
+		switch {
+		case r.declared, wordOf(f.page.Stem) == levelWord:
+			return true
+		case dialect.RoleTitle(r.title.Value), dialect.LevelName(r.title.Value), r.title.Value == "":
+			jobs++
+		}
+	}
+	return jobs*2 >= len(f.data.levels.rungs)
 }
 
 // leaveDeclared takes files that only name and describe levels from the

@@ -19,6 +19,7 @@ type parts struct {
 	inside          []parse.Field // that hold records or lists with texts
 	loose           []parse.Field // texts under keys that say nothing
 	takes           []parse.Field // what is taken over
+	asides          []parse.Field // what is not asked for
 }
 
 // takeApart sorts the fields of a record.
@@ -30,6 +31,8 @@ func (w *walker) takeApart(r *parse.Record) *parts {
 		switch {
 		case byLevel[i]:
 			p.levels = append(p.levels, f)
+		case says == asideWord:
+			p.asides = append(p.asides, f)
 		case f.Value.Kind == parse.Scalar:
 			w.scalarField(p, f, says)
 		case says == metaWord:
@@ -374,6 +377,9 @@ func (w *walker) facts(p *parts, steps []step) {
 	for _, f := range p.facts {
 		w.note(&leaf{kind: fact, steps: steps, texts: []*parse.Record{f.Value}, field: keyText(w.page, f), says: scopeWord})
 	}
+	for _, f := range p.asides {
+		w.note(&leaf{kind: about, steps: steps, texts: textsBelow(f.Value), field: keyText(w.page, f), says: detailWord})
+	}
 	for _, f := range p.takes {
 		w.note(&leaf{kind: takeOver, steps: steps, texts: scalarsOf(f.Value), field: keyText(w.page, f), says: extendWord})
 	}
@@ -398,6 +404,23 @@ func scalarsOf(r *parse.Record) []*parse.Record {
 	for _, i := range r.Items {
 		if i.Kind == parse.Scalar {
 			out = append(out, i)
+		}
+	}
+	return out
+}
+
+// textsBelow returns the texts anywhere under a record.
+func textsBelow(r *parse.Record) []*parse.Record {
+	if r.Kind == parse.Scalar {
+		return []*parse.Record{r}
+	}
+	var out []*parse.Record
+	for _, i := range r.Items {
+		out = append(out, textsBelow(i)...)
+	}
+	for _, f := range r.Fields {
+		if wordOf(f.Key) != metaWord {
+			out = append(out, textsBelow(f.Value)...)
 		}
 	}
 	return out

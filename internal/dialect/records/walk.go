@@ -47,7 +47,7 @@ func (w *walker) weight(r *parse.Record) int {
 		n += w.weight(i)
 	}
 	for _, f := range r.Fields {
-		if wordOf(f.Key) != metaWord {
+		if says := wordOf(f.Key); says != metaWord && says != asideWord {
 			n += w.weight(f.Value)
 		}
 	}

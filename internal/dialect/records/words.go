@@ -30,6 +30,7 @@ const (
 	wrapWord          // nothing: it only wraps
 	extendWord        // what the record takes over
 	requireWord       // competencies that are asked for
+	asideWord         // what is not asked for: pitfalls, what comes next
 	metaWord          // facts about the record, for programs
 )
 
@@ -38,7 +39,7 @@ var vocabulary = map[word]string{
 	nameWord: `name title label heading display-name caption nome nombre nom titulo titre titel naam titolo bezeichnung rotulo
 		job-title role-title level-name level-title role-name position nimi nazwa название имя 名前 名称 氏名 タイトル`,
 	idWord: `id key slug code uuid ref identifier short-name shorthand abbreviation codigo kuerzel kurzel kod код`,
-	levelWord: `level grade rung tier seniority milestone rank stage step band lvl proficiency-level job-level maturity
+	levelWord: `level grade rung tier seniority milestone rank stage step band lvl proficiency-level proficiency job-level maturity
 		nivel nivell niveau stufe livello stadium poziom niva taso livel patamar senioridade escalao уровень ступень レベル 等級 级别 等级`,
 	areaWord: `area theme pillar dimension competency competence skill topic capability attribute axis facet trait skill-area focus-area
 		competencia competenza competentie kompetenz faehigkeit fahigkeit thema tema pilar habilidade habilidad capacidade capacidad bereich
@@ -47,16 +48,16 @@ var vocabulary = map[word]string{
 	trackWord: `track ladder family role discipline career job profession job-family pathway paths career-path specialty speciality department function team
 		trilha carreira cargo funcao carrera puesto rol filiere metier beruf laufbahn rolle loopbaan functie ruolo carriera sciezka
 		роль трек должность 職種 役割 岗位`,
-	textWord: `statement text criteria criterion expectation behaviour behavior requirement responsibility indicator bullet point competency-statement
-		characteristic standard descriptor accountability expected content-text must should what comportamento comportamiento comportement
+	textWord: `statement text criteria criterion expectation behaviour behavior requirement responsibility expects expect indicator bullet point competency-statement
+		characteristic standard descriptor accountability expected content-text must should could what goal-statement can standards duty comportamento comportamiento comportement
 		expectativa attente erwartung verhalten anforderung aufgabe requisito responsabilidade responsabilidad verwachting gedrag
 		criterio critere kriterium aspettativa afirmacao aussage wymaganie ожидание требование критерий описание-поведения 期待 行動 要件`,
-	summaryWord: `summary description overview definition intro introduction about purpose mission abstract tagline meaning
+	summaryWord: `summary description overview definition intro introduction about purpose mission abstract tagline meaning blurb teaser goal aim headline
 		descricao descripcion descrizione beschreibung beschrijving resumo resumen resume zusammenfassung samenvatting
 		sommario opis описание 概要 説明 描述`,
 	detailWord: `detail elaboration explanation note notes rationale longer comment guidance context body detalhe detalle einzelheit erlaeuterung
 		explicacao explicacion explication toelichting dettaglio nota подробность примечание 詳細 備考`,
-	exampleWord: `example eg story anecdote sample illustration instance evidence example-behaviour example-behavior exemplo ejemplo exemple beispiel voorbeeld
+	exampleWord: `example eg story anecdote sample illustration instance evidence seen seen-as seen-in such-as e-g shown-by proof for-instance example-behaviour example-behavior exemplo ejemplo exemple beispiel voorbeeld
 		esempio przyklad пример 例 事例`,
 	signalWord: `signal sign marker hint sinal senal signe`,
 	scopeWord: `scope impact-radius reports-to report-to reporting-to reports direct-report direct-reports manages supervision experience
@@ -65,14 +66,13 @@ var vocabulary = map[word]string{
 	wrapWord: `data content item entry list value values record record-set body children result payload framework frameworks params props
 		node nodes inhalt conteudo contenido contenu eintrag dados datos donnees daten`,
 	extendWord:  `extend extends inherit inherits inherits-from extend-from base-level builds-on build-on include includes same-as based-on herda hereda erbt`,
-	requireWord: `require required requires needs expects competencies-required required-competencies required-skills`,
+	requireWord: `require required requires needs competencies-required required-competencies required-skills`,
 	metaWord: `url uri link href icon image img logo avatar photo colour color background weight sort order position-index index priority points point-value
 		salary pay compensation pay-band pay-grade payband salary-band salary-range currency min max minimum maximum count number total tag tags keyword keywords
 		date created updated modified modified-at created-at updated-at since until deadline author authors owner owners maintainer contact email mail phone
 		version revision status state draft published layout template type kind lang language locale sheet-id google-sheet-id permalink aliases alias
 		path-url menu sidebar sidebar-title sidebar-group nav toc seo canonical og robots homepage yaml is-legacy legacy deprecated hidden visible
-		source cited-from citation licence license copyright hash checksum schema supporting-url reference-url lead headcount effective
-		proficiency`,
+		source cited-from citation licence license copyright hash checksum schema supporting-url reference-url lead headcount effective`,
 }
 
 // limits are words that turn what they stand before into a number or a
@@ -107,6 +107,12 @@ func wordOf(key string) word {
 	slug := dialect.Slug(splitCase(key))
 	if w := lookUp(slug); w != other {
 		return w
+	}
+	switch words := title(key); {
+	case dialect.AsideOf(words): // "next_steps" are no steps
+		return asideWord
+	case dialect.ShowsOf(words):
+		return exampleWord
 	}
 	parts := strings.Split(slug, "-")
 	if len(parts) < 2 || len(parts) > 4 {
