@@ -2,6 +2,8 @@ package dialect
 
 import (
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"rung/internal/model"
 	"rung/internal/parse"
@@ -122,10 +124,13 @@ func stating(all []*Layout) []*Layout {
 }
 
 // isNamed reports a cell of a few words that all begin with capitals, as the
-// names of jobs do.
+// names of jobs do. A script without capitals names nothing by them.
 func isNamed(c *Cell) bool {
 	words := strings.Fields(c.Text.Value)
-	if len(words) == 0 || len(words) > 6 {
+	if len(words) == 0 || wordCount(c.Text.Value) > 6 {
+		return false
+	}
+	if first, _ := utf8.DecodeRuneInString(words[0]); unicode.IsLetter(first) && !unicode.IsUpper(first) && !unicode.IsLower(first) {
 		return false
 	}
 	for _, w := range words {

@@ -1,6 +1,7 @@
 package dialect
 
 import (
+	"slices"
 	"strings"
 
 	"rung/internal/model"
@@ -30,26 +31,98 @@ func levelParts(sec *Section) (parts []levelPart, beside []*parse.Block) {
 // behind them must be fewer; one among them is a level too, in words that are
 // not known.
 func levelHeadings(sec *Section) []levelPart {
-	first, last := -1, -1
+	first, last, asides := -1, -1, 0
 	var named []levelPart
 	for i, sub := range sec.Subs {
-		if levelTitle(sub.Title.Value) {
+		if facetOf(sub.Title.Value) != noFacet {
+			asides++ // "Warning signs" behind the levels
+			continue
+		}
+		if sub.level || levelTitle(sub.Title.Value) {
 			named = append(named, headedPart(sub))
 			if last = i; first < 0 {
 				first = i
 			}
 		}
 	}
-	if len(named) == 0 || len(named)*2 <= len(sec.Subs) || !areLevels(named) {
+	if len(named) == 0 || len(named)*2 <= len(sec.Subs)-asides || !onAxis(sec) && !areLevels(named) {
 		return nil
 	}
 	var parts []levelPart
 	for _, sub := range sec.Subs[first : last+1] {
-		if levelTitle(sub.Title.Value) || len(strings.Fields(sub.Title.Value)) <= 2 && hasContent(sub) && exampleLead(sub.Title.Value) == leadNone {
+		if facetOf(sub.Title.Value) != noFacet {
+			continue
+		}
+		if sub.level || levelTitle(sub.Title.Value) || len(strings.Fields(sub.Title.Value)) <= 2 && hasContent(sub) && exampleLead(sub.Title.Value) == leadNone {
 			parts = append(parts, headedPart(sub))
 		}
 	}
 	return parts
+}
+
+// onAxis reports whether sections were found to be levels by what recurs on
+// other pages.
+func onAxis(sec *Section) bool {
+	return slices.ContainsFunc(sec.Subs, func(sub *Section) bool { return sub.level })
+}
+
+// markAxes marks the headings that recur, in one order, on most pages of a
+// folder, where some of them are levels in words that are known: the others are
+// levels as well, as "Profesional" is between "Aprendiz" and "Sénior".
+func (s *Survey) markAxes() {
+	dirs := make([]string, 0, len(s.inDir))
+	for dir := range s.inDir {
+		dirs = append(dirs, dir)
+	}
+	slices.Sort(dirs)
+	for _, dir := range dirs {
+		var pages []*Page
+		for _, p := range s.inDir[dir] {
+			if !p.Index && !isData(p.Doc) && len(p.Outline.Subs) > 1 {
+				pages = append(pages, p)
+			}
+		}
+		if axis := recurringAxis(pages); axis != nil {
+			for _, p := range pages {
+				for _, sub := range p.Outline.Subs {
+					sub.level = axis[Slug(sub.Title.Value)]
+				}
+			}
+		}
+	}
+}
+
+// recurringAxis returns the headings that three pages or more share and that
+// are levels, or nil.
+func recurringAxis(pages []*Page) map[string]bool {
+	const least = 3
+	if len(pages) < least {
+		return nil
+	}
+	count := map[string]int{}
+	for _, p := range pages {
+		for _, sub := range p.Outline.Subs {
+			if facetOf(sub.Title.Value) == noFacet && len(sub.Subs) == 0 && hasContent(sub) {
+				count[Slug(sub.Title.Value)]++
+			}
+		}
+	}
+	axis := map[string]bool{}
+	known := 0
+	for _, sub := range pages[0].Outline.Subs {
+		key := Slug(sub.Title.Value)
+		if key == "" || axis[key] || count[key]*3 < len(pages)*2 {
+			continue
+		}
+		axis[key] = true
+		if levelTitle(sub.Title.Value) {
+			known++
+		}
+	}
+	if known < 2 || known*5 < len(axis)*2 || known == len(axis) {
+		return nil
+	}
+	return axis
 }
 
 func headedPart(sub *Section) levelPart {

@@ -124,6 +124,7 @@ type Section struct {
 	Title parse.Text
 	Depth int
 	Body  []*parse.Block // before the first section within
+	level bool           // it is one, by what recurs on other pages
 	Subs  []*Section
 }
 

@@ -112,6 +112,7 @@ func newSurvey(docs []*parse.Document, config *settings.Settings, report *diag.R
 		}
 	}
 	s.settleLabels()
+	s.markAxes()
 	s.findTransposed()
 	s.classify()
 	s.findAlike()
