@@ -22,10 +22,32 @@ func (s *Survey) Explained(p *Page, names []string) string {
 	if p.Index && (s.known(p, names, func(q *Page) bool { return q != p && !isData(q.Doc) }) || s.inTables(p, names) > 0) { // READMEs beside each other are tracks
 		return "the page is an index, and other pages tell these levels in full"
 	}
+	if (namedForLevels(p) || p.Index) && s.inSkills(p, names) {
+		return "the page is about levels, and competencies tell what they ask in full"
+	}
 	if namedForLevels(p) && (s.known(p, names, func(q *Page) bool { return q != p && s.kinds[q] != prose }) || s.inTables(p, names) > 1) {
 		return "the page is about levels, and other pages tell what they ask in full"
 	}
 	return ""
+}
+
+// inSkills reports whether competencies of other pages are told at levels of
+// these names.
+func (s *Survey) inSkills(p *Page, names []string) bool {
+	for _, q := range s.Pages {
+		u := s.sets[q]
+		if u == nil || q != u.First() || s.sets[p] == u || len(u.pages) < 3 {
+			continue
+		}
+		var own []string
+		for _, l := range u.Levels {
+			own = append(own, l.Value)
+		}
+		if sameLevels(own, names) {
+			return true
+		}
+	}
+	return false
 }
 
 // onlyProficiency reports a name that is made of words of proficiency and says

@@ -1,6 +1,9 @@
 package dialect
 
-import "path"
+import (
+	"path"
+	"slices"
+)
 
 // TableSet returns the pages of p's folder that each tell one area by level in
 // a table, p among them and in order of path; nil where p is no such page. They
@@ -12,14 +15,16 @@ func (s *Survey) TableSet(p *Page) []*Page {
 	}
 	var out []*Page
 	tracks := 0
-	for _, q := range s.inDir[p.Dir] {
-		l := s.oneText(q)
-		if l == nil || !shareLevels(own.Names(), l.Names()) {
-			continue
-		}
-		out = append(out, q)
-		if NamesTrack(q.name()) || s.kinds[q] == oneRole {
-			tracks++
+	for _, dir := range s.gathered(p.Dir) {
+		for _, q := range s.inDir[dir] {
+			l := s.oneText(q)
+			if l == nil || !shareLevels(own.Names(), l.Names()) {
+				continue
+			}
+			out = append(out, q)
+			if NamesTrack(q.name()) || s.kinds[q] == oneRole {
+				tracks++
+			}
 		}
 	}
 	if len(out) < 2 || tracks*2 >= len(out) {
@@ -29,6 +34,25 @@ func (s *Survey) TableSet(p *Page) []*Page {
 	if !s.Choose(p.Path, "table-page-is-area", "table-page-is-track", why) {
 		return nil
 	}
+	return out
+}
+
+// gathered returns the folders beside one, itself among them, that may gather
+// areas of one track, as "people" beside "technical" in "skills"; a folder that
+// is named for a job, or lies at the root, gathers none but its own.
+func (s *Survey) gathered(dir string) []string {
+	parent := path.Dir(dir)
+	skills := skillPlace(parent) // "skills/people" is no line of work
+	if dir == "." || parent == "." || !skills && jobFolder(dir) {
+		return []string{dir}
+	}
+	var out []string
+	for d := range s.inDir {
+		if path.Dir(d) == parent && d != "." && (skills || !jobFolder(d)) {
+			out = append(out, d)
+		}
+	}
+	slices.Sort(out)
 	return out
 }
 

@@ -30,7 +30,7 @@ var (
 )
 
 // noLevels are letters that stand before numbers and count no levels.
-var noLevels = map[string]bool{"Q": true, "H": true, "FY": true, "V": true, "ISO": true, "RFC": true, "ADR": true, "SEV": true, "KR": true, "KPI": true, "OKR": true, "CET": true, "UTF": true, "WEB": true, "ES": true, "GO": true, "PY": true, "EC": true, "UTC": true, "PART": true, "STEP": true, "PHASE": true, "WEEK": true, "DAY": true, "MAY": true, "JUNE": true, "JULY": true}
+var noLevels = map[string]bool{"Q": true, "H": true, "FY": true, "V": true, "ISO": true, "RFC": true, "ADR": true, "SEV": true, "KR": true, "KPI": true, "OKR": true, "CET": true, "UTF": true, "WEB": true, "ES": true, "GO": true, "PY": true, "EC": true, "UTC": true, "PART": true, "STEP": true, "PHASE": true, "WEEK": true, "DAY": true, "TOP": true, "KW": true, "CW": true, "MAY": true, "JUNE": true, "JULY": true}
 
 // SplitLabel takes the level label off a title. The zero Label says that there
 // is none; the title is returned trimmed.

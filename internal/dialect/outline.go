@@ -144,7 +144,9 @@ func (o *outliner) heading(i int) (title parse.Text, depth int, ok bool) {
 	}
 	title, ok = boldLine(b)
 	if !ok && followedByList(o.blocks, i) {
-		title, ok = italicLine(b)
+		if title, ok = italicLine(b); !ok {
+			title, ok = capitalLine(b)
+		}
 	}
 	switch {
 	case !ok || !o.introduces(i) && !o.repeated(i, title):
@@ -224,6 +226,21 @@ func italicLine(b *parse.Block) (title parse.Text, ok bool) {
 		return t, false
 	}
 	return t.Slice(0, len(strings.TrimRight(t.Value, ": "))), true
+}
+
+// capitalLine returns the words of a paragraph that is a few words in capitals,
+// as "SAFETY" over a list in a file without markup.
+func capitalLine(b *parse.Block) (title parse.Text, ok bool) {
+	t := b.Text
+	const most, letters = 5, 3
+	if b.Kind != parse.Paragraph || len(t.Breaks) > 0 || len(strings.Fields(t.Value)) > most {
+		return t, false
+	}
+	words := strings.TrimRight(t.Value, ": ")
+	if len(words) < letters || words != strings.ToUpper(words) || words == strings.ToLower(words) || exampleLead(words) != leadNone {
+		return t, false
+	}
+	return t.Slice(0, len(words)), true
 }
 
 // introduces reports whether what follows block i is of its section. A bold
