@@ -172,6 +172,12 @@ func (s *Survey) linkedRequirement(p *Page, t parse.Text) (requirement, demand) 
 	return requirement{}, asksNothing
 }
 
+// CompetencyOf returns the competency that a file describes, the only one, by
+// its address in page; or nil.
+func (s *Survey) CompetencyOf(page *Page, file string) *Competency {
+	return s.linkedCompetency(page, file)
+}
+
 // linkedCompetency returns the competency that a link leads to: the one of its
 // page, or the one at its fragment.
 func (s *Survey) linkedCompetency(p *Page, target string) *Competency {

@@ -16,6 +16,11 @@ func account(s *dialect.Survey, f *file) {
 	for _, l := range f.leaves {
 		a.unplaced(f, l)
 	}
+	for _, r := range append(f.ended[:len(f.ended):len(f.ended)], f.people...) {
+		for _, t := range textsBelow(r) {
+			s.Account(f.page, f.page.Doc.Span(t.Start, t.End), model.Metadata)
+		}
+	}
 }
 
 type accountant struct {

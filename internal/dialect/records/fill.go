@@ -2,6 +2,8 @@ package records
 
 import (
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"rung/internal/dialect"
 	"rung/internal/model"
@@ -281,8 +283,34 @@ func (f *filler) leaf(p *part, l *leaf) {
 	case takeOver:
 		f.takeOver(rung, p, l)
 	case require:
-		f.require(rung, p, l)
+		if said := p.spoken(l); said != nil {
+			f.statements(rung, p, said)
+		} else {
+			f.require(rung, p, l)
+		}
 	}
+}
+
+// spoken returns a list of single words as statements, where its key says that
+// it holds some, nothing is known by their names, and they are written as
+// sentences begin: "Asks". It returns nil for others.
+func (p *part) spoken(l *leaf) *leaf {
+	if p.asking[l] || l.says != textWord {
+		return nil
+	}
+	said := *l
+	said.kind, said.more = statements, nil
+	for _, r := range l.more {
+		said.texts = append(said.texts, scalarsOf(r)...)
+	}
+	for _, t := range said.texts {
+		first, _ := utf8.DecodeRuneInString(t.Value)
+		if !unicode.IsUpper(first) || strings.ContainsAny(t.Value, "-_0123456789") || strings.ToUpper(t.Value) == t.Value {
+			return nil
+		}
+	}
+	p.spots[&said] = p.spots[l]
+	return &said
 }
 
 // isSummary reports whether a text that is called a summary is one: its level

@@ -261,7 +261,7 @@ func (p *shape) holdsLevels(i int, inside bool) (why string, score int) {
 	case f.apart:
 		say(-3, "each has levels of its own")
 	}
-	if f.disciplines {
+	if f.disciplines && p.says(i) != areaWord { // "competency: People" says what it is
 		say(-2, "they are named for lines of work")
 	}
 	return why, score

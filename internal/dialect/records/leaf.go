@@ -66,6 +66,18 @@ type data struct {
 	texts     int               // that stand anywhere in it
 	dates     int               // records of events and offers
 	questions int               // texts that are questions
+	people    []*parse.Record   // that tell of people
+	ended     []*parse.Record   // that say they are in force no more
+}
+
+// start returns where the first text of a leaf stands.
+func (l *leaf) start() int {
+	for _, list := range [][]*parse.Record{l.texts, l.examples, l.more} {
+		if len(list) > 0 {
+			return list[0].Start
+		}
+	}
+	return -1
 }
 
 // levelOf returns the level that a leaf stands at, or nil, with its index.

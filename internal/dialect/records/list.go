@@ -35,15 +35,18 @@ func (w *walker) scalars(key parse.Text, r *parse.Record, steps []step) {
 // each its text or its texts.
 func (w *walker) levelTexts(r *parse.Record, steps []step) {
 	var before *rung
-	texts := 0
+	texts, filled := 0, 0
 	for _, i := range r.Items {
-		if i.Kind == parse.Seq || isText(i.Value) && !dialect.LevelName(i.Value) {
+		if !empty(i) {
+			filled++
+		}
+		if i.Kind == parse.Seq || isText(i.Value) && !isName(i.Value) && !dialect.LevelName(i.Value) {
 			texts++
 		}
 	}
 	for n, i := range r.Items {
 		l := &level{place: n + 1}
-		if texts*2 > len(r.Items) {
+		if texts > 0 && texts*2 >= filled {
 			l.nameless, l.names = true, []string{position(n + 1)}
 			w.note(&leaf{kind: statements, steps: with(steps, step{level: l}), texts: scalarsOf(i)})
 		} else if !empty(i) {
@@ -75,6 +78,7 @@ func (w *walker) list(key parse.Text, r *parse.Record, steps []step) {
 		switch i.Kind {
 		case parse.Map:
 			records = append(records, i)
+			w.noteEnded(i)
 		case parse.Seq:
 			w.visit(key, i, steps)
 		default:
@@ -83,6 +87,8 @@ func (w *walker) list(key parse.Text, r *parse.Record, steps []step) {
 	}
 	s := w.stats(records)
 	switch {
+	case w.arePeople(records):
+		w.people = append(w.people, records...)
 	case w.asks(says, r, records):
 		w.note(&leaf{kind: require, steps: steps, more: []*parse.Record{r}, says: requireWord})
 	case s.singles == len(records) && len(records) > 0:
@@ -192,11 +198,31 @@ func position(n int) string { return strconv.Itoa(n) }
 // of others beside it: "kind: example".
 func exemplifies(r *parse.Record) bool {
 	for _, f := range r.Fields {
-		if f.Value.Kind == parse.Scalar && wordOf(f.Key) != nameWord && len(f.Value.Value) <= 30 && wordOf(f.Value.Value) == exampleWord {
+		if f.Value.Kind != parse.Scalar || len(f.Value.Value) > 30 || wordOf(f.Value.Value) != exampleWord {
+			continue
+		}
+		if says := wordOf(f.Key); says == metaWord || says == other { // and not of an area "story"
 			return true
 		}
 	}
 	return false
+}
+
+// private are keys of records about people, who have a level and ask for none.
+var private = wordSet(`bio biography biographie biografia e-mail email joined joined-at joined-on hired hired-at hired-on birthday github twitter linkedin mastodon pronouns`)
+
+// arePeople reports whether most records of a list are of people.
+func (w *walker) arePeople(records []*parse.Record) bool {
+	people := 0
+	for _, r := range records {
+		for _, f := range r.Fields {
+			if private[dialect.Slug(splitCase(f.Key))] && w.nameOf(r).Value != "" {
+				people++
+				break
+			}
+		}
+	}
+	return people*2 > len(records)
 }
 
 // flat reads records of which several stand at one level: statements, or what
@@ -307,6 +333,25 @@ func (w *walker) singles(records []*parse.Record, steps []step) {
 	}
 }
 
+// ended are states of what stands in the data and is in force no more.
+var ended = wordSet(`removed retired deprecated deleted archived obsolete inactive withdrawn superseded legacy disabled entfernt veraltet obsolet obsoleto obsoleta supprime retire eliminado removido arquivado`)
+
+// noteEnded notes a record inside a list that says of itself that it is in
+// force no more: "status: removed".
+func (w *walker) noteEnded(r *parse.Record) {
+	for _, f := range r.Fields {
+		if f.Value.Kind != parse.Scalar {
+			continue
+		}
+		key, value := dialect.Slug(f.Key), dialect.Slug(f.Value.Value)
+		said := (key == "status" || key == "state" || key == "statut" || key == "estado" || key == "lifecycle") && ended[value]
+		if said || ended[key] && value == "true" {
+			w.ended = append(w.ended, r)
+			return
+		}
+	}
+}
+
 // asks reports whether records say nothing but a competency and its level.
 func (w *walker) asks(says word, list *parse.Record, records []*parse.Record) bool {
 	if w.weight(list) > 0 || len(records) == 0 || len(records) < len(list.Items) {
@@ -314,6 +359,9 @@ func (w *walker) asks(says word, list *parse.Record, records []*parse.Record) bo
 	}
 	for _, r := range records {
 		named := w.scalarOf(r, areaWord).Value != "" || (says == areaWord || says == requireWord) && w.idOf(r).Value+w.nameOf(r).Value != ""
+		if to := targetOf(r); to != nil && (strings.Contains(to.Value, "#") || w.levelField(r).Value != "") {
+			continue
+		}
 		if !named || w.levelField(r).Value == "" {
 			return false
 		}
@@ -323,7 +371,7 @@ func (w *walker) asks(says word, list *parse.Record, records []*parse.Record) bo
 
 // requirement notes competencies that are asked for, by name.
 func (w *walker) requirement(f parse.Field, steps []step) {
-	w.note(&leaf{kind: require, steps: steps, more: []*parse.Record{f.Value}, says: requireWord})
+	w.note(&leaf{kind: require, steps: steps, more: []*parse.Record{f.Value}, says: wordOf(f.Key)})
 }
 
 // mayRequire reports whether a field may name competencies: words alone, under

@@ -80,7 +80,7 @@ func newPlan(s *dialect.Survey, all []*data) *plan {
 				p.scales[f.page.Dir], p.names[f.page.Dir] = f.data.levels, f.name.Value
 			}
 			p.take(f)
-		case p.used[f]:
+		case p.used[f], f.stated == 0 && len(f.people) > 0:
 			p.take(f)
 		case f.isFoundation():
 			p.bases = append(p.bases, f)
@@ -189,6 +189,7 @@ func (p *plan) take(f *file) {
 
 func (p *plan) newFile(d *data) *file {
 	f := &file{data: d, name: d.title(), repeated: map[*leaf]bool{}, asking: map[*leaf]bool{}}
+	f.leaveEnded(p.survey)
 	f.layout = d.arrange(func(why string, areas bool) bool {
 		place := d.page.Path
 		if areas {
@@ -199,6 +200,22 @@ func (p *plan) newFile(d *data) *file {
 	f.count()
 	f.findRepeated()
 	return f
+}
+
+// leaveEnded takes what is in force no more from the texts of a file.
+func (f *file) leaveEnded(s *dialect.Survey) {
+	if len(f.ended) == 0 {
+		return
+	}
+	why := "the status of " + position(len(f.ended)) + " of its entries says that they are in force no more"
+	if !s.Choose(f.page.Path, "ended-is-left-out", "ended-is-asked", why) {
+		f.ended = nil
+		return
+	}
+	f.leaves = slices.DeleteFunc(f.leaves, func(l *leaf) bool {
+		at := l.start()
+		return slices.ContainsFunc(f.ended, func(r *parse.Record) bool { return r.Start <= at && at < r.End })
+	})
 }
 
 // findRepeated marks the texts that stand somewhere for aliases to take: the
@@ -230,8 +247,15 @@ func (d *data) title() parse.Text {
 
 func (f *file) count() {
 	levels, areas, fields := map[string]bool{}, map[string]bool{}, map[string]bool{}
+	f.stated = 0
 	for _, l := range f.leaves {
 		s := f.spots[l]
+		if f.asking[l] && s.level != nil { // a role may say nothing but what it asks for
+			if r := f.data.levels.find(s.level); r != nil {
+				levels[keyOf(r.names[0])] = true
+				f.only = s.level
+			}
+		}
 		if l.kind != statements || len(l.texts) == 0 {
 			continue
 		}

@@ -1,6 +1,7 @@
 package records
 
 import (
+	"path"
 	"strings"
 
 	"rung/internal/dialect"
@@ -18,6 +19,8 @@ type entry struct {
 type demand struct {
 	name  string
 	level string // "" where the name is that of a text of a catalogue
+	file  string // that describes it, as the record names it, or ""
+	page  *dialect.Page
 	at    *parse.Record
 }
 
@@ -47,7 +50,7 @@ func (p *plan) describe(files []*file) {
 			if l.kind != require {
 				continue
 			}
-			asked := demandsOf(l)
+			asked := demandsOf(f.page, l)
 			found := 0
 			for i, d := range asked {
 				c, e := p.find(d)
@@ -72,6 +75,7 @@ func (p *plan) describe(files []*file) {
 			f.required += found
 			f.asking[l] = true
 		}
+		f.count()
 	}
 }
 
@@ -191,6 +195,9 @@ func (p *plan) enter(f *file) {
 
 // find returns the competency or the text of a catalogue that is asked for.
 func (p *plan) find(d demand) (*dialect.Competency, *entry) {
+	if d.file != "" {
+		return p.survey.CompetencyOf(d.page, d.file), nil
+	}
 	if d.level == "" {
 		if e := p.catalog[dialect.Slug(d.name)]; e != nil {
 			return nil, e
@@ -205,7 +212,7 @@ func (p *plan) find(d demand) (*dialect.Competency, *entry) {
 
 // demandsOf returns what a leaf asks for: a map of competencies to levels,
 // names with a level behind them, ids, records that name both.
-func demandsOf(l *leaf) []demand {
+func demandsOf(page *dialect.Page, l *leaf) []demand {
 	var out []demand
 	for _, r := range l.more {
 		for _, f := range r.Fields {
@@ -218,7 +225,9 @@ func demandsOf(l *leaf) []demand {
 			case parse.Scalar:
 				out = append(out, cutDemand(i))
 			case parse.Map:
-				out = append(out, recordDemand(i))
+				d := recordDemand(i)
+				d.page = page
+				out = append(out, d)
 			}
 		}
 	}
@@ -243,6 +252,10 @@ func cutDemand(r *parse.Record) demand {
 // recordDemand reads a record that names a competency and its level.
 func recordDemand(r *parse.Record) demand {
 	d := demand{at: r}
+	if to := targetOf(r); to != nil {
+		d.file, d.level, _ = strings.Cut(to.Value, "#")
+		d.name, d.level = d.file, d.level[strings.LastIndexByte(d.level, '/')+1:]
+	}
 	for _, f := range r.Fields {
 		if f.Value.Kind != parse.Scalar || empty(f.Value) {
 			continue
@@ -257,12 +270,28 @@ func recordDemand(r *parse.Record) demand {
 	return d
 }
 
+// targetOf returns the field of a record that leads to another file of data
+// or to a page: {"$ref": "../skills/x.yml#/steps/1"}, {"file": "x.yml"}.
+func targetOf(r *parse.Record) *parse.Record {
+	for _, f := range r.Fields {
+		if f.Value.Kind != parse.Scalar || strings.ContainsAny(f.Value.Value, " ") {
+			continue
+		}
+		file, _, _ := strings.Cut(f.Value.Value, "#")
+		switch path.Ext(file) {
+		case ".yml", ".yaml", ".json", ".toml", ".md":
+			return f.Value
+		}
+	}
+	return nil
+}
+
 // require gives a rung what its record asks for by name.
 func (f *filler) require(rung *dialect.SheetRung, p *part, l *leaf) {
 	if !p.asking[l] {
 		return
 	}
-	for _, d := range demandsOf(l) {
+	for _, d := range demandsOf(p.page, l) {
 		c, e := f.plan.find(d)
 		if e == nil && c == nil && d.level == "" { // "code-review-3"
 			c, d = f.plan.tight(d)

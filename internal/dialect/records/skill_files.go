@@ -53,7 +53,7 @@ func (p *plan) accepted(sets []*skillSet) []*skillSet {
 		tracks := jobs*2 >= len(s.files)
 		switch wordOf(path.Base(s.dir)) {
 		case trackWord:
-			tracks = true
+			tracks = !s.numbersAlone() // a skill may be called a track, and its milestones 0 to 3
 		case areaWord:
 			tracks = false
 		}
@@ -65,6 +65,23 @@ func (p *plan) accepted(sets []*skillSet) []*skillSet {
 		}
 	}
 	return out
+}
+
+// numbersAlone reports whether all that the files call their levels are
+// numbers, and none holds areas: nobody is a "2" of editing, as one may be in
+// a line of work.
+func (s *skillSet) numbersAlone() bool {
+	for _, f := range s.files {
+		if f.areas > 0 {
+			return false
+		}
+		for _, r := range f.data.levels.rungs {
+			if r.title.Value != "" || !r.nameless && !number(r.names[0]) {
+				return false
+			}
+		}
+	}
+	return true
 }
 
 // jobLevels reports whether the levels of a file are called by jobs.

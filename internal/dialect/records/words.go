@@ -194,7 +194,7 @@ var nothing = map[string]bool{"": true, "null": true, "~": true, "none": true, "
 // more, or as much in a script without spaces, and no address or date.
 func isText(s string) bool {
 	s = strings.TrimSpace(s)
-	if len(s) < 6 || strings.Contains(s, "://") && !strings.Contains(s, " ") {
+	if len(s) < 6 || strings.Contains(s, "/") && !strings.Contains(s, " ") && (strings.Contains(s, "://") || strings.Contains(s, ".")) {
 		return false
 	}
 	words, wide := 0, 0
