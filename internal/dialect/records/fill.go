@@ -2,8 +2,6 @@ package records
 
 import (
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"rung/internal/dialect"
 	"rung/internal/model"
@@ -291,28 +289,6 @@ func (f *filler) leaf(p *part, l *leaf) {
 	}
 }
 
-// spoken returns a list of single words as statements, where its key says that
-// it holds some, nothing is known by their names, and they are written as
-// sentences begin: "Asks". It returns nil for others.
-func (p *part) spoken(l *leaf) *leaf {
-	if p.asking[l] || l.says != textWord {
-		return nil
-	}
-	said := *l
-	said.kind, said.more = statements, nil
-	for _, r := range l.more {
-		said.texts = append(said.texts, scalarsOf(r)...)
-	}
-	for _, t := range said.texts {
-		first, _ := utf8.DecodeRuneInString(t.Value)
-		if !unicode.IsUpper(first) || strings.ContainsAny(t.Value, "-_0123456789") || strings.ToUpper(t.Value) == t.Value {
-			return nil
-		}
-	}
-	p.spots[&said] = p.spots[l]
-	return &said
-}
-
 // isSummary reports whether a text that is called a summary is one: its level
 // has other texts.
 func (f *filler) isSummary(p *part, l *leaf, r *rung) bool {
@@ -332,66 +308,6 @@ func (f *filler) isSummary(p *part, l *leaf, r *rung) bool {
 		}
 	}
 	return false
-}
-
-// statements writes a leaf's texts as statements.
-func (f *filler) statements(rung *dialect.SheetRung, p *part, l *leaf) {
-	name := f.areaOf(p, l)
-	a := rung.Area(p.page, name)
-	f.filled[filledArea{rung, dialect.Slug(name.Value)}] = true
-	var last *model.Statement
-	for i, t := range l.texts {
-		key := l.key
-		if i > 0 && key != "" {
-			key += "/" + position(i+1)
-		}
-		if isReference(t.Value) {
-			a.Intro(p.page, scalarText(p.page, t))
-			continue
-		}
-		last = f.text(a, p, t, key)
-	}
-	for _, t := range l.more {
-		a.Intro(p.page, scalarText(p.page, t))
-	}
-	for _, e := range l.examples {
-		if !empty(e) && !isStub(e.Value) {
-			for _, t := range items(p.page.Doc.Words(e)) {
-				a.Example(p.page, t.text, last)
-			}
-		}
-	}
-}
-
-// text writes one scalar: a statement, or one for each bullet where it is
-// nothing but bullets.
-func (f *filler) text(a *dialect.SheetArea, p *part, t *parse.Record, key string) *model.Statement {
-	blocks := p.page.Doc.Words(t)
-	if headed(blocks) {
-		for _, b := range blocks {
-			a.Intro(p.page, flatten([]*parse.Block{b}))
-		}
-		return nil
-	}
-	lead, lists := bulleted(blocks)
-	if lists == nil {
-		return a.Statement(p.page, flatten(blocks), key)
-	}
-	for _, b := range lead {
-		a.Intro(p.page, flatten([]*parse.Block{b}))
-	}
-	var last *model.Statement
-	for i, it := range items(lists) {
-		k := key
-		if i > 0 && k != "" {
-			k += "/" + position(i+1)
-		}
-		last = a.Statement(p.page, it.text, k)
-		for _, e := range it.under {
-			a.Example(p.page, e.text, last)
-		}
-	}
-	return last
 }
 
 // describe writes what introduces an area at a level, or the role.

@@ -23,6 +23,7 @@ type level struct {
 	title    parse.Text // of the role, where it has one beside the label
 	place    int        // in its list, from 1
 	nameless bool
+	job      bool // it stands in a list of roles
 }
 
 // step is one choice between the root of a file and a text in it: a group or a

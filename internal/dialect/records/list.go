@@ -74,6 +74,7 @@ func areTexts(items []*parse.Record) bool {
 func (w *walker) list(key parse.Text, r *parse.Record, steps []step) {
 	says := wordOf(key.Value)
 	var records []*parse.Record
+	before := len(w.leaves)
 	for _, i := range r.Items {
 		switch i.Kind {
 		case parse.Map:
@@ -93,12 +94,15 @@ func (w *walker) list(key parse.Text, r *parse.Record, steps []step) {
 		w.note(&leaf{kind: require, steps: steps, more: []*parse.Record{r}, says: requireWord})
 	case s.singles == len(records) && len(records) > 0:
 		w.singles(records, steps)
-	case w.areLevels(says, s, records):
+	case w.areLevels(says, s, records), w.likeSisters(key.Value, says, s, records):
 		w.levelList(says, s, records, steps)
 	case s.levels*2 > len(records):
 		w.flat(key.Value, says, s, records, steps)
 	default:
 		w.groupList(key.Value, says, s, records, steps)
+	}
+	if len(records) > 0 && len(records) < len(r.Items) { // texts between records
+		slices.SortStableFunc(w.leaves[before:], func(a, b *leaf) int { return a.start() - b.start() })
 	}
 }
 
@@ -174,11 +178,49 @@ func (w *walker) areLevels(says word, s stats, records []*parse.Record) bool {
 	return says == levelWord || says != areaWord && s.named == len(records) && axis(s.names)
 }
 
+// likeSisters reports whether records of names that rank nobody by themselves
+// are levels because most lists under that key in the file are: the roles
+// Stagehand and Flyman of one department beside Painter and Head Painter of
+// another.
+func (w *walker) likeSisters(key string, says word, s stats, records []*parse.Record) bool {
+	n := w.sisters[key]
+	return n.levels > 0 && n.levels*2 >= n.lists && says != areaWord && s.levels == 0 && len(records) > 1 && s.named == len(records) && s.unique
+}
+
+// sisterLists counts the lists of one key in a file, and those whose records
+// are called as levels are.
+type sisterLists struct{ lists, levels int }
+
+// compareLists counts the lists of records by their keys.
+func (w *walker) compareLists(key string, r *parse.Record) {
+	if w.depth++; w.depth < maxWalk {
+		var names []string
+		for _, i := range r.Items {
+			if i.Kind == parse.Map {
+				names = append(names, w.nameOf(i).Value)
+			}
+			w.compareLists("", i)
+		}
+		if len(names) > 1 && key != "" {
+			n := w.sisters[key]
+			n.lists++
+			if axis(names) {
+				n.levels++
+			}
+			w.sisters[key] = n
+		}
+		for _, f := range r.Fields {
+			w.compareLists(f.Key, f.Value)
+		}
+	}
+	w.depth--
+}
+
 // levelList reads records that are a level each.
 func (w *walker) levelList(says word, s stats, records []*parse.Record, steps []step) {
 	var before *rung
 	for n, r := range records {
-		l := &level{place: n + 1}
+		l := &level{place: n + 1, job: says == trackWord}
 		w.nameLevel(l, r)
 		if len(l.names) == 0 {
 			l.nameless, l.names = true, []string{position(n + 1)}

@@ -37,6 +37,7 @@ type file struct {
 	stated   int // statements
 	required int // competencies that its roles ask for
 	only     *level
+	cell     *level // whose folder the file lies in, where it is an area of that
 
 	repeated map[*leaf]bool // texts that stand at a level too, where an alias takes them
 	asking   map[*leaf]bool // requirements that are known to be some
@@ -70,8 +71,12 @@ func newPlan(s *dialect.Survey, all []*data) *plan {
 		files = append(files, p.newFile(d))
 	}
 	p.describe(files)
+	cells := cellFiles(files)
 	for _, f := range files {
 		switch {
+		case cells[f] != nil:
+			f.cell = cells[f]
+			p.files = append(p.files, f)
 		case f.stated == 0 && f.required == 0 && len(f.data.levels.rungs) > 1:
 			if !f.namesLevels() {
 				continue // of people, with the level that each has
@@ -334,6 +339,8 @@ func (p *plan) tracks() []*track {
 	skills := p.skillFiles()
 	for _, f := range p.files {
 		switch {
+		case f.cell != nil:
+			p.inFolder(f)
 		case skills[f] != nil:
 			p.skill(f, skills[f])
 		case f.levels > 1:

@@ -38,6 +38,8 @@ func (w *walker) takeApart(r *parse.Record) *parts {
 		case says == metaWord:
 		case says == scopeWord && f.Value.Kind == parse.Map && allScalarFields(f.Value):
 			p.facts = append(p.facts, f.Value.Fields...)
+		case credentials[dialect.Slug(f.Key)] && f.Value.Kind == parse.Seq && allScalars(f.Value.Items):
+			p.facts = append(p.facts, f)
 		case says == extendWord && allShort(f.Value):
 			p.takes = append(p.takes, f)
 		case says == exampleWord && allScalars(f.Value.Items) && f.Value.Kind == parse.Seq, says == signalWord && allScalars(f.Value.Items):
@@ -375,7 +377,7 @@ func (w *walker) prose(p *parts, steps []step) {
 
 func (w *walker) facts(p *parts, steps []step) {
 	for _, f := range p.facts {
-		w.note(&leaf{kind: fact, steps: steps, texts: []*parse.Record{f.Value}, field: keyText(w.page, f), says: scopeWord})
+		w.note(&leaf{kind: fact, steps: steps, texts: scalarsOf(f.Value), field: keyText(w.page, f), says: scopeWord})
 	}
 	for _, f := range p.asides {
 		w.note(&leaf{kind: about, steps: steps, texts: textsBelow(f.Value), field: keyText(w.page, f), says: detailWord})

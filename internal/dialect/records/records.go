@@ -157,6 +157,12 @@ func fileName(p *dialect.Page) parse.Text {
 	if isIndex(stem) && p.Dir != "." {
 		stem = path.Base(p.Dir)
 	}
+	return fileTitle(stem)
+}
+
+// fileTitle writes the name of a file or folder as a title, without the number
+// that puts it in order.
+func fileTitle(stem string) parse.Text {
 	return parse.Text{Value: title(strings.TrimLeft(stem, "0123456789-_. "))}
 }
 

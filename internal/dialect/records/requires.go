@@ -394,7 +394,7 @@ func (f *file) isScale() bool {
 	}
 	for _, r := range f.data.levels.rungs {
 		label, _ := dialect.SplitLabel(r.names[0])
-		if r.nameless || number(r.names[0]) || dialect.RoleTitle(r.title.Value) || dialect.RoleTitle(r.label.Value) || label.Text != "" || dialect.OnlySeniority(r.names[0]) {
+		if r.nameless || r.job || number(r.names[0]) || dialect.RoleTitle(r.title.Value) || dialect.RoleTitle(r.label.Value) || label.Text != "" || dialect.OnlySeniority(r.names[0]) {
 			return false
 		}
 	}

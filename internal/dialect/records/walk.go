@@ -14,6 +14,7 @@ type walker struct {
 	*data
 	weights map[*parse.Record]int
 	depth   int
+	sisters map[string]sisterLists // by key
 }
 
 // maxWalk is how deep records are followed; the parser allows no more.
@@ -27,6 +28,8 @@ func newData(page *dialect.Page, root *parse.Record) *data {
 	if d.texts == 0 && len(root.Fields)+len(root.Items) == 0 {
 		return d
 	}
+	w.sisters = map[string]sisterLists{}
+	w.compareLists("", root)
 	w.visit(parse.Text{}, root, nil)
 	return d
 }

@@ -75,6 +75,9 @@ var vocabulary = map[word]string{
 		source cited-from citation licence license copyright hash checksum schema supporting-url reference-url lead headcount effective`,
 }
 
+// credentials are keys over papers that a person holds: facts about a role.
+var credentials = wordSet(`certificate certificates certification certifications qualification qualifications education degree degrees licences licenses zertifikate abschluss diplome diplomes certificados certificacoes certificaciones titulacion formacion formacao`)
+
 // limits are words that turn what they stand before into a number or a
 // setting: a "maxLevel" is no level.
 var limits = wordSet(`max min maximum minimum num number total count current default next previous prev show hide is has sidebar seo meta google og`)
