@@ -67,6 +67,9 @@ func isFact(t parse.Text) bool {
 // them named for facts, or all of them terse under a heading such as "Scope at a
 // glance".
 func factsOnly(sec *Section) bool {
+	if len(sec.Body) == 0 || len(sec.Subs) > 0 || !beginsAsFact(sec.Body[0]) {
+		return false
+	}
 	facts, all, words := 0, 0, 0
 	for _, b := range sec.Body {
 		var texts []parse.Text
@@ -92,7 +95,24 @@ func factsOnly(sec *Section) bool {
 	}
 	const terse = 6 // words of a value, on average
 	named := factsTitle.MatchString(emojiOff(sec.Title.Value)) && words <= terse*all
-	return len(sec.Subs) == 0 && all > 0 && (facts*2 >= all || named)
+	return all > 0 && (facts*2 >= all || named)
+}
+
+// beginsAsFact looks at the first text of a block alone, since this is asked of
+// every section several times.
+func beginsAsFact(b *parse.Block) bool {
+	switch {
+	case b.Kind == parse.Paragraph:
+		return strings.ContainsAny(b.Text.Value, ":：")
+	case b.Kind != parse.List || len(b.Children) == 0:
+		return false
+	}
+	for _, item := range b.Children {
+		if t := ownText(item); t.Value != "" {
+			return strings.ContainsAny(t.Value, ":：")
+		}
+	}
+	return true
 }
 
 // facts reads a section of facts as the role's scope.
