@@ -35,6 +35,9 @@ func (p *part) spoken(l *leaf) *leaf {
 // statements writes a leaf's texts as statements.
 func (f *filler) statements(rung *dialect.SheetRung, p *part, l *leaf) {
 	name := f.areaOf(p, l)
+	if name.Value == "" && len(l.texts) == 1 && f.sections(rung, p, l.texts[0]) {
+		return
+	}
 	a := rung.Area(p.page, name)
 	f.filled[filledArea{rung, dialect.Slug(name.Value)}] = true
 	var last *model.Statement
@@ -90,4 +93,36 @@ func (f *filler) text(a *dialect.SheetArea, p *part, t *parse.Record, key string
 		}
 	}
 	return last
+}
+
+// sections writes a text that is a page of its own: its headings are areas, the
+// bullets under them statements. It reports false for other texts.
+func (f *filler) sections(rung *dialect.SheetRung, p *part, t *parse.Record) bool {
+	blocks := p.page.Doc.Words(t)
+	lists := 0
+	for _, b := range blocks {
+		if b.Kind == parse.List {
+			lists++
+		}
+	}
+	if lists == 0 || !headed(blocks) {
+		return false
+	}
+	a := rung.Area(p.page, parse.Text{})
+	for _, b := range blocks {
+		switch b.Kind {
+		case parse.Heading:
+			a = rung.Area(p.page, b.Text)
+		case parse.List:
+			for _, it := range items([]*parse.Block{b}) {
+				last := a.Statement(p.page, it.text, "")
+				for _, e := range it.under {
+					a.Example(p.page, e.text, last)
+				}
+			}
+		default:
+			a.Intro(p.page, flatten([]*parse.Block{b}))
+		}
+	}
+	return true
 }

@@ -24,11 +24,37 @@ func (w *walker) scalars(key parse.Text, r *parse.Record, steps []step) {
 		w.note(&leaf{kind: statements, steps: steps, examples: scalarsOf(r)})
 		return
 	}
+	if w.isParallel(r, steps) {
+		w.parallel(key, r, steps)
+		return
+	}
 	field := key
 	if key.Value != "" {
 		field = keyText(w.page, parse.Field{Key: key.Value, Start: key.Start, End: key.End})
 	}
 	w.note(&leaf{kind: statements, steps: steps, texts: scalarsOf(r), field: field, says: says})
+}
+
+// isParallel reports a list that has one text for each level of a list that the
+// file declares, and stands at none.
+func (w *walker) isParallel(r *parse.Record, steps []step) bool {
+	if _, v := (&leaf{steps: steps}).levelAt(); v != nil || w.axis == nil || w.axis == r || len(r.Items) != len(w.axis.Items) {
+		return false
+	}
+	return slices.ContainsFunc(r.Items, func(i *parse.Record) bool { return isPhrase(i.Value) })
+}
+
+// parallel reads such a list.
+func (w *walker) parallel(key parse.Text, r *parse.Record, steps []step) {
+	if n := len(steps); key.Value != "" && wordOf(key.Value) == other && (n == 0 || steps[n-1].group == nil || steps[n-1].group.id != key.Value) {
+		steps = with(steps, step{group: &group{name: keyText(w.page, parse.Field{Key: key.Value, Start: key.Start, End: key.End}), id: key.Value}})
+	}
+	var before *rung
+	for n, i := range r.Items {
+		l := &level{place: n + 1, label: scalarText(w.page, w.axis.Items[n]), names: []string{w.axis.Items[n].Value}}
+		before = w.levels.add(l, before)
+		w.note(&leaf{kind: statements, steps: with(steps, step{level: l}), texts: scalarsOf(i)})
+	}
 }
 
 // levelTexts reads a list of levels that are words alone: their names, or for
@@ -191,6 +217,14 @@ func (w *walker) likeSisters(key string, says word, s stats, records []*parse.Re
 // are called as levels are.
 type sisterLists struct{ lists, levels int }
 
+func valuesOf(items []*parse.Record) []string {
+	var out []string
+	for _, i := range items {
+		out = append(out, i.Value)
+	}
+	return out
+}
+
 // compareLists counts the lists of records by their keys.
 func (w *walker) compareLists(key string, r *parse.Record) {
 	if w.depth++; w.depth < maxWalk {
@@ -200,6 +234,9 @@ func (w *walker) compareLists(key string, r *parse.Record) {
 				names = append(names, w.nameOf(i).Value)
 			}
 			w.compareLists("", i)
+		}
+		if w.axis == nil && len(r.Items) > 1 && allScalars(r.Items) && axis(valuesOf(r.Items)) {
+			w.axis = r
 		}
 		if len(names) > 1 && key != "" {
 			n := w.sisters[key]

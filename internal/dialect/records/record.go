@@ -2,6 +2,7 @@ package records
 
 import (
 	"slices"
+	"strings"
 
 	"rung/internal/dialect"
 	"rung/internal/parse"
@@ -139,7 +140,7 @@ func (w *walker) levelFields(r *parse.Record) map[int]bool {
 	var names []string
 	var at []int
 	for i, f := range r.Fields {
-		if dialect.LevelName(f.Key) && wordOf(f.Key) != metaWord || number(f.Key) {
+		if dialect.LevelName(strings.ReplaceAll(f.Key, "_", " ")) && wordOf(f.Key) != metaWord || number(f.Key) {
 			names = append(names, f.Key)
 			at = append(at, i)
 		}
@@ -337,6 +338,13 @@ func (w *walker) choose(p *parts) (text *parse.Field, rest []parse.Field) {
 	}
 	if len(all) == 0 && len(p.loose) == 1 {
 		all = p.loose
+	}
+	for i, f := range p.examples { // "signal: one text" is what is asked where nothing else is
+		if len(all) == 0 && f.Value.Kind == parse.Scalar && wordOf(f.Key) == signalWord {
+			all = append(all, f)
+			p.examples = slices.Delete(p.examples, i, i+1)
+			break
+		}
 	}
 	if len(all) == 0 {
 		return nil, nil

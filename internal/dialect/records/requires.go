@@ -394,7 +394,7 @@ func (f *file) isScale() bool {
 	}
 	for _, r := range f.data.levels.rungs {
 		label, _ := dialect.SplitLabel(r.names[0])
-		if r.nameless || r.job || number(r.names[0]) || dialect.RoleTitle(r.title.Value) || dialect.RoleTitle(r.label.Value) || label.Text != "" || dialect.OnlySeniority(r.names[0]) {
+		if r.nameless || r.job || number(r.names[0]) || dialect.RoleTitle(r.title.Value) || dialect.RoleTitle(r.label.Value) || label.Text != "" || dialect.OnlySeniority(r.names[0]) || ranks(r.names[0]) {
 			return false
 		}
 	}
@@ -404,4 +404,11 @@ func (f *file) isScale() bool {
 		}
 	}
 	return f.areas > 0 || f.fields <= 1
+}
+
+// ranks reports a name that begins with a rank, which makes a job of any word
+// behind it: "Senior Mender".
+func ranks(name string) bool {
+	first, rest, _ := strings.Cut(strings.TrimSpace(name), " ")
+	return rest != "" && dialect.OnlySeniority(first)
 }

@@ -15,6 +15,7 @@ type walker struct {
 	weights map[*parse.Record]int
 	depth   int
 	sisters map[string]sisterLists // by key
+	axis    *parse.Record          // the first list of words that are levels, or nil
 }
 
 // maxWalk is how deep records are followed; the parser allows no more.
@@ -221,6 +222,7 @@ func (w *walker) nameLevel(l *level, r *parse.Record) {
 	id, name := w.idOf(r), w.nameOf(r)
 	if id.Value+name.Value+l.label.Value == "" {
 		name = w.scalarOf(r, trackWord) // "role: Senior Keeper"
+		l.job = l.job || name.Value != ""
 	}
 	if short, _ := dialect.SplitLabel(id.Value); l.label.Value == "" && (short.Text != "" || number(id.Value) && len(id.Value) < 3) {
 		l.label = id

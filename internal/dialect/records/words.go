@@ -48,7 +48,7 @@ var vocabulary = map[word]string{
 	trackWord: `track ladder family role discipline career job profession job-family pathway paths career-path specialty speciality department function team
 		trilha carreira cargo funcao carrera puesto rol filiere metier beruf laufbahn rolle loopbaan functie ruolo carriera sciezka
 		роль трек должность 職種 役割 岗位`,
-	textWord: `statement text criteria criterion expectation behaviour behavior requirement responsibility expects expect indicator bullet point competency-statement
+	textWord: `statement text criteria criterion expectation behaviour behavior requirement responsibility expects expect you-will you-do indicator bullet point competency-statement
 		characteristic standard descriptor accountability expected content-text must should could what goal-statement can standards duty comportamento comportamiento comportement
 		expectativa attente erwartung verhalten anforderung aufgabe requisito responsabilidade responsabilidad verwachting gedrag
 		criterio critere kriterium aspettativa afirmacao aussage wymaganie ожидание требование критерий описание-поведения 期待 行動 要件`,
@@ -67,7 +67,7 @@ var vocabulary = map[word]string{
 		node nodes inhalt conteudo contenido contenu eintrag dados datos donnees daten`,
 	extendWord:  `extend extends inherit inherits inherits-from extend-from base-level builds-on build-on include includes same-as based-on herda hereda erbt`,
 	requireWord: `require required requires needs competencies-required required-competencies required-skills`,
-	metaWord: `url uri link href icon image img logo avatar photo colour color background weight sort order position-index index priority points point-value
+	metaWord: `url uri link href icon image img logo avatar photo colour color background weight sort order position-index index priority point-value
 		salary pay compensation pay-band pay-grade payband salary-band salary-range currency min max minimum maximum count number total tag tags keyword keywords
 		date created updated modified modified-at created-at updated-at since until deadline author authors owner owners maintainer contact email mail phone
 		version revision status state draft published layout template type kind lang language locale sheet-id google-sheet-id permalink aliases alias
