@@ -287,8 +287,10 @@ func exemplifies(r *parse.Record) bool {
 	return false
 }
 
-// private are keys of records about people, who have a level and ask for none.
-var private = wordSet(`bio biography biographie biografia e-mail email joined joined-at joined-on hired hired-at hired-on birthday github twitter linkedin mastodon pronouns`)
+// private are keys of records about people, who have a level and ask for none,
+// and of offers to them.
+var private = wordSet(`bio biography biographie biografia e-mail email joined joined-at joined-on hired hired-at hired-on birthday github twitter linkedin mastodon pronouns
+	apply apply-url apply-link apply-at application-url posted posted-at posted-on closing-date closes-on`)
 
 // arePeople reports whether most records of a list are of people.
 func (w *walker) arePeople(records []*parse.Record) bool {

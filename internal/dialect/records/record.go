@@ -140,8 +140,9 @@ func (w *walker) levelFields(r *parse.Record) map[int]bool {
 	var names []string
 	var at []int
 	for i, f := range r.Fields {
-		if dialect.LevelName(strings.ReplaceAll(f.Key, "_", " ")) && wordOf(f.Key) != metaWord || number(f.Key) {
-			names = append(names, f.Key)
+		spoken := strings.ReplaceAll(f.Key, "_", " ") // "junior_keeper"
+		if dialect.LevelName(spoken) && wordOf(f.Key) != metaWord || number(f.Key) {
+			names = append(names, spoken)
 			at = append(at, i)
 		}
 	}
