@@ -126,6 +126,7 @@ func (s *Survey) drafts(ways []Way) []*Draft {
 		}
 	}
 	s.settleScales()
+	s.readBodiesAhead()
 	got := make([][]*Draft, len(s.Pages))
 	roles := 0
 	var later []int

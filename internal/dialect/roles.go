@@ -83,7 +83,7 @@ func (s *Survey) Siblings(p *Page) (key string, roles []*Section) {
 // NewRole returns a role read from a section, with what stands under it.
 func (s *Survey) NewRole(p *Page, sec *Section, title string, headings Headings) *model.Role {
 	own, asks := s.takeRequirements(p, sec)
-	body := s.ReadBody(p, own, s.headingsOn(p, headings))
+	body := s.bodyOf(p, own, s.headingsOn(p, headings))
 	r := &model.Role{
 		Title: title, Status: statusOf(p, sec), Language: languageOf(p), At: sec.At(p.Doc),
 		Summary: body.Summary, Notes: body.Notes, Scope: body.Scope, Areas: body.Areas,

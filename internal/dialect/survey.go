@@ -40,9 +40,10 @@ type Survey struct {
 	texts      map[string]int             // statements and examples, by path
 	judged     map[string]verdict
 	repeats    repeats
-	cumulative map[*Page]bool  // what was chosen where a page says that levels are
-	listHeads  map[string]bool // by slug: titles that head bullets
-	taken      map[*Page]bool  // read by a way, though it is data or has data before it
+	ahead      map[*Page]*readAhead // bodies that were read before their turn
+	cumulative map[*Page]bool       // what was chosen where a page says that levels are
+	listHeads  map[string]bool      // by slug: titles that head bullets
+	taken      map[*Page]bool       // read by a way, though it is data or has data before it
 
 	competencies map[string]*Competency // by slug
 	tables       map[*Page][]TableSite  // once asked for
