@@ -34,6 +34,7 @@ func (w *walker) takeApart(r *parse.Record) *parts {
 			p.levels = append(p.levels, f)
 		case says == asideWord:
 			p.asides = append(p.asides, f)
+		case says == textWord && f.Value.Kind == parse.Scalar && number(f.Value.Value): // "points: 3" weighs and says nothing
 		case f.Value.Kind == parse.Scalar:
 			w.scalarField(p, f, says)
 		case says == metaWord:
