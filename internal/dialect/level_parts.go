@@ -24,7 +24,7 @@ func levelParts(sec *Section) (parts []levelPart, beside []*parse.Block) {
 	if parts := levelHeadings(sec); parts != nil {
 		return parts, sec.Body
 	}
-	return levelBlocks(sec.Body)
+	return levelBlocks(sec.Body, sec.axis)
 }
 
 // levelHeadings reads levels that are headings. Other headings before and
@@ -82,6 +82,7 @@ func (s *Survey) markAxes() {
 				pages = append(pages, p)
 			}
 		}
+		markLists(s.inDir[dir])
 		if axis := recurringAxis(pages); axis != nil {
 			for _, p := range pages {
 				for _, sub := range p.Outline.Subs {
@@ -89,6 +90,36 @@ func (s *Survey) markAxes() {
 				}
 			}
 		}
+	}
+}
+
+// markLists marks pages of a folder whose bullets begin with the same names of
+// levels, three pages at least: they are levels though they are several jobs'.
+func markLists(pages []*Page) {
+	const least = 3
+	count := map[string]int{}
+	leads := map[*Page][]string{}
+	for _, p := range pages {
+		if p.Index || len(p.Outline.Subs) > 0 || !hasList(p.Outline.Body) {
+			continue
+		}
+		for _, b := range p.Outline.Body {
+			for _, part := range partsIn(b) {
+				leads[p] = append(leads[p], axisKey(part.name.Value))
+			}
+		}
+		for _, name := range leads[p] {
+			count[name]++
+		}
+	}
+	for p, names := range leads {
+		shared := 0
+		for _, name := range names {
+			if count[name] >= least {
+				shared++
+			}
+		}
+		p.Outline.axis = shared > 1 && shared*4 >= len(names)*3
 	}
 }
 
@@ -130,8 +161,9 @@ func headedPart(sub *Section) levelPart {
 }
 
 // levelBlocks reads levels that are bullets, paragraphs, lines of one
-// paragraph, or folded away.
-func levelBlocks(blocks []*parse.Block) (parts []levelPart, beside []*parse.Block) {
+// paragraph, or folded away. Levels that are several jobs' are some only where
+// they are those of other pages: see markAxes.
+func levelBlocks(blocks []*parse.Block, shared bool) (parts []levelPart, beside []*parse.Block) {
 	for _, b := range blocks {
 		found := partsIn(b)
 		switch n := len(parts); {
@@ -143,7 +175,7 @@ func levelBlocks(blocks []*parse.Block) (parts []levelPart, beside []*parse.Bloc
 			parts[n-1].body = append(parts[n-1].body, b)
 		}
 	}
-	if !areLevels(parts) {
+	if !areLevels(parts) && !(shared && len(parts) > 1 && LevelAxis(partNames(parts))) {
 		return nil, nil
 	}
 	return parts, beside

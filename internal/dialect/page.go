@@ -125,6 +125,7 @@ type Section struct {
 	Depth int
 	Body  []*parse.Block // before the first section within
 	level bool           // it is one, by what recurs on other pages
+	axis  bool           // its bullets begin with levels, by the same
 	Subs  []*Section
 }
 

@@ -96,10 +96,14 @@ func (s *Survey) tableRoles(p *Page, table *parse.Block) []*TableRole {
 			}
 		}
 	}
+	jobs := 0
 	for _, row := range turned[1:] {
-		if !levelTitle(row[0].Value) && !RoleTitle(row[0].Value) {
-			return nil
+		if levelTitle(row[0].Value) || RoleTitle(row[0].Value) {
+			jobs++
 		}
+	}
+	if jobs*2 < len(turned)-1 {
+		return nil // people, whom a table of a team has instead
 	}
 	return s.gridRoles(p, turned)
 }

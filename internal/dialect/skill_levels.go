@@ -63,7 +63,7 @@ func legendOn(p *Page, u *SkillSet) map[string]PlacedText {
 		if found != nil || skill[sec] {
 			return
 		}
-		parts, _ := levelBlocks(sec.Body)
+		parts, _ := levelBlocks(sec.Body, sec.axis)
 		for _, b := range sec.Body {
 			if b.Kind == parse.Table && len(parts) == 0 {
 				parts = levelRows(b)
