@@ -121,10 +121,11 @@ func (s *Survey) IsScale(p *Page) bool {
 }
 
 // staysPage reports a page that is prose though a way knows it: what explains a
-// scale is read where roles ask for it, and a table of roles has words around.
+// scale is read where roles ask for it, a table of roles has words around, and
+// data before a page has the page behind it.
 func (s *Survey) staysPage(p *Page) bool {
 	u := s.sets[p]
-	return u != nil && u.scale || len(s.roleTables[p]) > 0
+	return u != nil && u.scale || len(s.roleTables[p]) > 0 || s.taken[p] && p.Doc.Front != nil && len(p.Doc.Blocks) > 0
 }
 
 // SkillSet returns the set of competencies that page belongs to, where it is a
