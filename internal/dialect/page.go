@@ -42,7 +42,7 @@ func newPage(doc *parse.Document, names repeats) *Page {
 	} else if doc.Name.Value != "" {
 		p.Title = doc.Name
 	}
-	p.Index = isIndexName(p.Stem)
+	p.Index = isIndexName(p.Stem) && (!strings.EqualFold(p.Stem, "security") || aboutRepository(p))
 	p.Names = pageNames(p)
 	return p
 }
@@ -70,6 +70,13 @@ func (p *Page) name() string {
 // isReadme reports the page that a code host shows for a folder: it says more
 // than its roles, if it has any.
 func isReadme(p *Page) bool { return strings.EqualFold(p.Stem, "readme") }
+
+// aboutRepository reports a page where code hosts look for what concerns the
+// repository: "SECURITY.md" there says whom to write to, while "security.md"
+// among skills is one of them.
+func aboutRepository(p *Page) bool {
+	return p.Dir == "." || p.Dir == ".github" || p.Dir == "docs" && p.Stem == strings.ToUpper(p.Stem)
+}
 
 func isIndexName(stem string) bool {
 	switch strings.ToLower(stem) {

@@ -244,6 +244,10 @@ func roleSiblings(p *Page, parent *Section) []*Section {
 			others++
 		}
 	}
+	if kin := builtAlike(parent, found); len(kin) > len(found) {
+		others -= len(kin) - len(found)
+		found = kin
+	}
 	if titles := sectionTitles(found); drawn > 0 && !LevelAxis(titles) && !(aboutLevels(p) && countsJob(titles)) {
 		return nil
 	}
@@ -297,7 +301,8 @@ func sectionTitles(list []*Section) []string {
 
 // fitsTitle guards pages that are one role, whose areas may be named like
 // jobs: "Coach" and "Leader" under "Engineering Manager". There a role among
-// the headings has a label or the page's own job in its name.
+// the headings has a label or the page's own job in its name, whole or without
+// what it is about: "Senior Developer" under "Software Developer".
 func fitsTitle(p *Page, heading string) bool {
 	if p.Names.Label.Text == "" && !RoleTitle(p.Title.Value) {
 		return true
@@ -311,7 +316,8 @@ func fitsTitle(p *Page, heading string) bool {
 	}
 	_, _, base := Rank(roleWords(rest))
 	_, _, own := Rank(roleWords(p.Title.Value))
-	return OnlySeniority(roleWords(rest)) || own != "" && strings.Contains(strings.ToLower(base), strings.ToLower(own))
+	base, own = strings.ToLower(base), strings.ToLower(own)
+	return OnlySeniority(roleWords(rest)) || own != "" && strings.Contains(base, own) || base != "" && strings.HasSuffix(own, " "+base)
 }
 
 // adoptSentences moves sections that are headed by sentences about a person,

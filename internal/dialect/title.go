@@ -1,6 +1,7 @@
 package dialect
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -157,7 +158,24 @@ func RoleTitle(title string) bool {
 			return true
 		}
 	}
-	return ofJob.MatchString(title) && len(fields) > 1 || ofKind.MatchString(title) || headFirst(fields)
+	if len(fields) > 1 && determiners[strings.ToLower(fields[1])] {
+		return headFirst(fields) // "Lead the build of a boat" asks for it
+	}
+	return ofJob.MatchString(title) && len(fields) > 1 || ofKind.MatchString(title) && !slices.ContainsFunc(fields, isArticle) || headFirst(fields)
+}
+
+// determiners are the words behind a verb that no name of a job has behind its
+// first word: "Lead several teams", "Head our guild".
+var determiners = wordSet("the a an our your their his her its my this that these those several many multiple two three four all each every any some other others more most")
+
+// isArticle reports the words by which "Support developers in the team" is told
+// from "Engineer in Test".
+func isArticle(word string) bool {
+	switch strings.ToLower(word) {
+	case "the", "a", "an", "our", "your", "their":
+		return true
+	}
+	return false
 }
 
 // alsoArea are jobs that, alone, are more often what one is good at.
