@@ -18,17 +18,14 @@ type readAhead struct {
 // readBodiesAhead reads the bodies of pages that are one role each, several at
 // a time: for most ladders that is half of what is left to do, and one page says
 // nothing about another. What they say is taken over when it is their turn, so
-// that the order of pages decides as ever. Pages with tables, and ladders whose
-// roles refer to competencies, wait: reading these asks for what others hold.
+// that the order of pages decides as ever. Pages with tables, and those that
+// refer to competencies, wait: reading these asks for what others hold.
 func (s *Survey) readBodiesAhead() {
-	if len(s.competencies) > 0 {
-		return
-	}
 	s.headsLists("") // made once, before it is shared
 	var pages []*Page
 	var ahead []*readAhead
 	for _, p := range s.Pages {
-		if s.kinds[p] != oneRole || s.sets[p] != nil || p.Doc.Front != nil && holdsRecords(p.Doc.Front) || hasTable(p.Doc.Blocks) {
+		if s.kinds[p] != oneRole || s.sets[p] != nil || len(s.competencies) > 0 && !s.asksNothing[p] || p.Doc.Front != nil && holdsRecords(p.Doc.Front) || hasTable(p.Doc.Blocks) {
 			continue
 		}
 		key, siblings := s.Siblings(p)

@@ -24,13 +24,18 @@ type requireReader struct {
 // a reader that holds this. The section itself is not changed.
 func (s *Survey) takeRequirements(p *Page, sec *Section) (*Section, *requireReader) {
 	r := &requireReader{survey: s, page: p}
-	if len(s.competencies) == 0 {
+	if len(s.competencies) == 0 || s.asksNothing[p] {
 		return sec, r
 	}
 	if sec == p.Outline {
 		r.front(p.Doc.Front)
 	}
 	return r.section(sec), r
+}
+
+// idle reports whether nothing was taken out and nothing is to be said.
+func (r *requireReader) idle() bool {
+	return len(r.found)+len(r.passed)+len(r.notes)+len(r.diags)+len(r.unread) == 0
 }
 
 // section returns a section without its requirements. One that only held them
@@ -75,7 +80,7 @@ func (r *requireReader) headed(sec *Section) bool {
 	if len(sec.Subs) > 0 {
 		return false
 	}
-	if q, got := r.survey.requirementIn(r.page, sec.Title); got == asksLevel {
+	if q, got := r.survey.knownRequirement(r.page, sec.Title); got == asksLevel {
 		for _, b := range sec.Body {
 			q.more = appendProse(q.more, r.page.Doc, flat(b))
 		}
@@ -85,7 +90,7 @@ func (r *requireReader) headed(sec *Section) bool {
 	if len(sec.Body) == 0 || r.survey.Competency(cleanName(sec.Title.Value)) == nil {
 		return false
 	}
-	q, got := r.survey.ask(sec.Title.Value, flat(sec.Body[0]).Value)
+	q, got := r.survey.askKnown(sec.Title.Value, flat(sec.Body[0]).Value)
 	if got != asksLevel {
 		return false
 	}
@@ -129,16 +134,23 @@ func (r *requireReader) list(list *parse.Block) *parse.Block {
 	var kinds []demand
 	known := 0
 	for _, item := range list.Children {
-		q, got := r.survey.requirementIn(r.page, ownText(item))
+		q, got := r.survey.knownRequirement(r.page, ownText(item))
 		items, kinds = append(items, q), append(kinds, got)
 		if got == asksLevel || got == asksNone {
 			known++
 		}
 	}
+	if known > 0 && known*2 >= len(items) {
+		for i, item := range list.Children {
+			if kinds[i] == asksNothing && r.survey.asksUnknown(ownText(item)) {
+				kinds[i] = noSkill
+			}
+		}
+	}
 	var left []*parse.Block
 	for i, item := range list.Children {
 		switch kind := kinds[i]; {
-		case kind == asksLevel || kind == asksNone || kind == noLevel && (known > 0 || items[i].competency.set != nil) || kind == noSkill && known*2 >= len(items):
+		case kind == asksLevel || kind == asksNone || kind == noSkill || kind == noLevel && (known > 0 || items[i].competency.set != nil):
 			for _, n := range item.Children {
 				if n.Kind != parse.Paragraph && n.Kind != parse.Heading {
 					items[i].more = appendProse(items[i].more, r.page.Doc, flat(n))
@@ -208,7 +220,7 @@ func (r *requireReader) lines(t parse.Text) bool {
 func (r *requireReader) all(parts []parse.Text) bool {
 	var items []requirement
 	for _, part := range parts {
-		q, got := r.survey.requirementIn(r.page, part)
+		q, got := r.survey.knownRequirement(r.page, part)
 		if got != asksLevel {
 			return false
 		}

@@ -29,12 +29,21 @@ const (
 // maxRequirement is how long a requirement may be, in bytes.
 const maxRequirement = 160
 
-// requirementIn reads "Communication: level 3", "Communication 3", "Level 3
+// requirementIn reads what a text asks for, of competencies known and unknown.
+func (s *Survey) requirementIn(p *Page, t parse.Text) (requirement, demand) {
+	r, got := s.knownRequirement(p, t)
+	if got == asksNothing && s.asksUnknown(t) {
+		return requirement{at: t}, noSkill
+	}
+	return r, got
+}
+
+// knownRequirement reads "Communication: level 3", "Communication 3", "Level 3
 // communication", "Communication (Practitioner)" and links that lead to the
 // level of a competency.
-func (s *Survey) requirementIn(p *Page, t parse.Text) (requirement, demand) {
-	text := strings.Trim(t.Value, " .;,")
-	if text == "" || len(text) > maxRequirement || len(s.competencies) == 0 {
+func (s *Survey) knownRequirement(p *Page, t parse.Text) (requirement, demand) {
+	text := requirementText(t)
+	if text == "" || len(s.competencies) == 0 {
 		return requirement{}, asksNothing
 	}
 	if r, got := s.linkedRequirement(p, t); got != asksNothing {
@@ -43,12 +52,12 @@ func (s *Survey) requirementIn(p *Page, t parse.Text) (requirement, demand) {
 	best, found := requirement{at: t}, asksNothing
 	for _, cut := range requirementCuts(text) {
 		for _, side := range [][2]string{{cut[0], cut[1]}, {cut[1], cut[0]}} {
-			r, got := s.ask(side[0], side[1])
+			r, got := s.askKnown(side[0], side[1])
 			r.at = t
 			if got == asksLevel || got == asksNone {
 				return r, got
 			}
-			if got != asksNothing && (found == asksNothing || got < found) {
+			if got != asksNothing && found == asksNothing {
 				best, found = r, got
 			}
 		}
@@ -56,18 +65,51 @@ func (s *Survey) requirementIn(p *Page, t parse.Text) (requirement, demand) {
 	return best, found
 }
 
+// requirementText returns the words of a text that may be a requirement, or "".
+func requirementText(t parse.Text) string {
+	if text := strings.Trim(t.Value, " .;,"); len(text) <= maxRequirement {
+		return text
+	}
+	return ""
+}
+
+// asksUnknown reports whether a text asks for something unknown at what may be
+// a level.
+func (s *Survey) asksUnknown(t parse.Text) bool {
+	text := requirementText(t)
+	if text == "" || len(s.competencies) == 0 {
+		return false
+	}
+	for _, cut := range requirementCuts(text) {
+		if s.unknownAt(cut[0], cut[1]) || s.unknownAt(cut[1], cut[0]) {
+			return true
+		}
+	}
+	return false
+}
+
 // ask looks a competency and one of its levels up.
 func (s *Survey) ask(name, level string) (requirement, demand) {
-	name, level = cleanName(name), strings.Trim(level, " *_`.,;:")
-	c := s.Competency(name)
-	switch {
-	case c == nil && name != "" && len(strings.Fields(name)) <= 6 && asksFor(level):
+	if s.unknownAt(name, level) {
 		return requirement{}, noSkill
-	case c == nil || level == "":
+	}
+	return s.askKnown(name, level)
+}
+
+func (s *Survey) askKnown(name, level string) (requirement, demand) {
+	c, level := s.Competency(cleanName(name)), cleanLevel(level)
+	if c == nil || level == "" {
 		return requirement{}, asksNothing
 	}
 	return s.askOf(c, level)
 }
+
+func (s *Survey) unknownAt(name, level string) bool {
+	name = cleanName(name)
+	return name != "" && s.Competency(name) == nil && len(strings.Fields(name)) <= 6 && asksFor(cleanLevel(level))
+}
+
+func cleanLevel(level string) string { return strings.Trim(level, " *_`.,;:") }
 
 func cleanName(name string) string {
 	return emojiOff(strings.Trim(name, " *_`.,;:"))

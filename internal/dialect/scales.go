@@ -6,6 +6,7 @@ import (
 
 	"rung/internal/model"
 	"rung/internal/parse"
+	"rung/internal/workers"
 )
 
 // indexSkills enters the competencies that pages describe, for roles to refer
@@ -284,16 +285,16 @@ func (s *Survey) settleScales() {
 		return
 	}
 	asks := map[*Page]int{}
-	for _, p := range s.Pages {
-		r := &requireReader{survey: s, page: p}
-		r.front(p.Doc.Front)
-		r.section(p.Outline)
+	s.asksNothing = map[*Page]bool{}
+	for i, r := range s.requirements() {
+		p := s.Pages[i]
 		for _, q := range r.found {
 			s.useOf(q, p, q.at.Value)
 		}
 		if len(r.found) > 0 {
 			asks[p] = len(r.found)
 		}
+		s.asksNothing[p] = r.idle()
 	}
 	for _, p := range s.Pages {
 		if asks[p] > 0 && s.kinds[p] == prose && s.sets[p] == nil {
@@ -306,6 +307,19 @@ func (s *Survey) settleScales() {
 			s.findRoleTables(p, own)
 		}
 	}
+}
+
+// requirements reads what each page asks of competencies, many pages at once.
+func (s *Survey) requirements() []*requireReader {
+	readers := make([]*requireReader, len(s.Pages))
+	workers.Each(len(readers), 0, func(i int) {
+		p := s.Pages[i]
+		r := &requireReader{survey: s, page: p}
+		r.front(p.Doc.Front)
+		r.section(p.Outline)
+		readers[i] = r
+	})
+	return readers
 }
 
 // useOf notes that a page asks for a competency: its set explains what roles

@@ -51,6 +51,7 @@ type Survey struct {
 	elsewhere    map[string][]requirement // what tables ask of roles that have sections of their own
 	roleTables   map[*Page][]*RoleTable
 	settled      bool
+	asksNothing  map[*Page]bool // settled pages without a word about competencies
 }
 
 // mention is a link to a page from another one.

@@ -43,9 +43,10 @@ func FuzzPatternIsItsExpression(f *testing.F) {
 	exprs := []string{
 		`(?i)(уровень|план|sênior|レベル)`, `\x{FFFD}`, `[’'\x{FFFD}]s`, `[“”]`, `(?i)é`,
 		`(?i)\b(career|ladder|levels?|caree?r|kar)\b`, `(?i)^(?:all|every)\s+`, `[.!?…]["”’)]*\s+|\n\s*\n|;\s`, `(?i)ſhe|K`, `a*`, `(?i)(?:senior|sênior|シニア)\b`,
+		`(?i)\b(each|every)\s+(level|grade)\b[^.]{0,9}\b(adds? to|includes)|(stufen?|niveau)\s+bau(en|t)\s+auf`, `((ab|cd)e|f(gh|ij))(k|lm)`,
 		`(?m)^ {0,3}(#{1,6} +\S|[-*+] +\S)`, `x{0,2}y{2,3}`, `(?i)in addition to the expectations of`, `\p{L}+ly`, `(a|b|)c?`, `[^a]b`, `(?s).`, `K`, `$`, `(?i)[kK]elvin|[0-9]`,
 	}
-	texts := []string{"it’s a level", "УРОВЕНЬ", "\xff", "“ПЛАН”", "", "My CAREER", "two levels", "ab\ncd", "she K ſ K", "シニア", "Sênior", "- a", "xyy", "In Addition To The Expectations Of you", "kindly", "a; b. c", "K", "Every  one", "9"}
+	texts := []string{"it’s a level", "УРОВЕНЬ", "\xff", "“ПЛАН”", "", "My CAREER", "two levels", "ab\ncd", "she K ſ K", "シニア", "Sênior", "- a", "xyy", "In Addition To The Expectations Of you", "kindly", "every grade adds to", "Stufen bauen auf", "xcdelm fijk", "a; b. c", "K", "Every  one", "9"}
 	for _, e := range exprs {
 		for _, s := range texts {
 			f.Add(e, s)
