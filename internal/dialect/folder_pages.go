@@ -72,5 +72,5 @@ func orderPrefix(stem string) (n int, rest string, ok bool) {
 	if err != nil {
 		return 0, stem, false
 	}
-	return n, strings.TrimLeft(stem[end:], " .-_)"), true
+	return n, strings.TrimLeft(stem[end:], " .-_)–—·"), true
 }

@@ -41,7 +41,7 @@ func (s *Survey) AccountTable(p *Page, site TableSite) {
 // accountName accounts for a cell that names something, or is a figure.
 func (s *Survey) accountName(p *Page, c *Cell) {
 	kind := model.GroupText
-	if IsBlank(c.Text.Value) || isFigure(c.Text.Value) {
+	if IsBlank(c.Text.Value) || isFigure(c.Text.Value) || isDate(c.Text.Value) {
 		kind = model.Metadata
 	}
 	s.Account(p, p.Doc.Span(c.Text.Start, c.Text.End), kind)

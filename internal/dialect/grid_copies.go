@@ -23,6 +23,9 @@ func (s *Survey) TellsElsewhere(p *Page, texts []parse.Text) *Page {
 		if q == p || q.Doc.Format == parse.CSV && q.Path > p.Path || q.Dir != p.Dir && !strings.HasPrefix(q.Dir, p.Dir) && p.Dir != "." && path.Dir(p.Dir) != q.Dir {
 			continue
 		}
+		if want[textKey(q.Title.Value)] {
+			continue // the page of a record, as wikis export beside the table of all
+		}
 		before := len(found)
 		eachText(q.Doc, func(t parse.Text) {
 			if k := textKey(t.Value); want[k] {

@@ -230,9 +230,10 @@ func (d *downReader) names() {
 	for _, row := range d.g.Rows[:d.heads] {
 		d.g.names(row...)
 	}
+	tidy := slices.Contains(d.kinds, areaColumn) // where figures are those of a record
 	for _, r := range d.rows {
 		for c, cell := range r.cells {
-			if d.kinds[c] != laneColumn || d.laneKind(c) == NoLane || d.laneKind(c) == TitleLane || IsBlank(cell.Text.Value) {
+			if d.kinds[c] != laneColumn || d.laneKind(c) == NoLane || d.laneKind(c) == TitleLane || tidy && d.laneKind(c) == ScopeLane || IsBlank(cell.Text.Value) {
 				d.g.names(cell)
 			}
 		}

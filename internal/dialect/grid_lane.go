@@ -115,7 +115,7 @@ type laneFacts struct {
 	words   int // of all of these
 	texts   int // cells of three words or more that name no job
 	names   int // cells that name a job or a level
-	numbers int // cells that are figures: "60k", "2-4 years"
+	numbers int // cells that are figures: "60k", "2-4 years", and dates
 	marks   int // cells of one letter or sign: "x", "R", "yes"
 	links   int // cells that are links and nothing else
 }
@@ -135,7 +135,7 @@ func factsOf(cells []*Cell) laneFacts {
 			f.words += max(3-n, 0) // a sign of ditto stands for the text beside it
 		case onlyLinks(c.Text):
 			f.links++
-		case isFigure(c.Text.Value):
+		case isFigure(c.Text.Value), isDate(c.Text.Value):
 			f.numbers++
 		case isMark(c.Text.Value):
 			f.marks++
@@ -160,6 +160,27 @@ func isFigure(s string) bool {
 		}
 	}
 	return digits > 0 && letters <= 3 || digits > 0 && letters <= 8 && wordCount(s) <= 4 && s[0] >= '0' && s[0] <= '9'
+}
+
+// isDate reports a day, and perhaps an hour, in words of any language: "March 1,
+// 2024 10:00 AM", "5. Mai 2023". There is a year in it, and half of its words or
+// more are numbers.
+func isDate(s string) bool {
+	const most = 40
+	if len(s) > most || !strings.Contains(s, "19") && !strings.Contains(s, "20") {
+		return false
+	}
+	year, numbers, words := false, 0, 0
+	for _, w := range strings.Fields(s) {
+		w = strings.Trim(w, ",.()")
+		if strings.IndexFunc(w, func(r rune) bool { return r >= '0' && r <= '9' }) != 0 {
+			words++
+			continue
+		}
+		numbers++
+		year = year || len(w) >= 4 && (w[:2] == "19" || w[:2] == "20") && strings.Trim(w, "0123456789-/.") == ""
+	}
+	return year && numbers >= words
 }
 
 // isMark reports a sign or a word that ticks a box.

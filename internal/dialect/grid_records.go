@@ -48,7 +48,7 @@ func (d *downReader) judge() {
 func (d *downReader) wordiest() int {
 	best, most := -1, 0
 	for c := range d.kinds {
-		if f := factsOf(d.column(c)); c != d.level && f.words > most && !isExampleHead(d.g.head(c, d.heads)) {
+		if f := factsOf(d.column(c)); c != d.level && f.words > most && f.numbers*2 <= f.filled && !isExampleHead(d.g.head(c, d.heads)) {
 			best, most = c, f.words
 		}
 	}

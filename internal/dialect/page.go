@@ -52,9 +52,22 @@ func stemOf(name string) string {
 	base := path.Base(name)
 	ext := path.Ext(base)
 	if ext == "" || strings.ContainsAny(ext, " -_") || len(ext) > 9 {
-		return base
+		return withoutExportID(base)
 	}
-	return strings.TrimSuffix(base, ext)
+	return withoutExportID(strings.TrimSuffix(base, ext))
+}
+
+// withoutExportID takes the number off a name that wikis set behind the names of
+// the files and folders that they export: "Ladder 0123456789abcdef0123456789abcdef",
+// with "_all" behind it where a table has all of its rows.
+func withoutExportID(name string) string {
+	const digits = 32
+	short := strings.TrimSuffix(name, "_all")
+	at := len(short) - digits
+	if at < 2 || short[at-1] != ' ' && short[at-1] != '-' && short[at-1] != '_' || strings.Trim(short[at:], "0123456789abcdef") != "" {
+		return name
+	}
+	return short[:at-1]
 }
 
 // name returns what the page is called: its top heading, the title in its
@@ -121,7 +134,7 @@ func pageNames(p *Page) Names {
 
 // unhyphen turns the separators of file names into spaces.
 func unhyphen(stem string) string {
-	return strings.Join(strings.FieldsFunc(stem, func(r rune) bool { return r == '-' || r == '_' || r == ' ' }), " ")
+	return strings.Join(strings.FieldsFunc(withoutExportID(stem), func(r rune) bool { return r == '-' || r == '_' || r == ' ' }), " ")
 }
 
 // Section is a heading with what stands under it. Head is nil for text before

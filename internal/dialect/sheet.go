@@ -189,7 +189,9 @@ func (sh *Sheet) Drafts() []*Draft {
 		d.order = i + 1
 		out = append(out, d)
 	}
-	orderByRank(out)
+	if !orderByNumber(sh.rungs, out) {
+		orderByRank(out)
+	}
 	for _, r := range sh.rungs {
 		d := r.made()
 		if d.Label.Text != "" && d.Label.Prefix == "" && d.Label.Number == 0 {
@@ -252,6 +254,21 @@ func rungTitle(name string) (title string, label Label) {
 		return title, l
 	}
 	return title, Label{}
+}
+
+// orderByNumber puts levels in the order of the numbers that begin the names of
+// all, as "2 – Senior Usher": records are exported in any order. It reports
+// whether it did.
+func orderByNumber(rungs []*SheetRung, drafts []*Draft) bool {
+	used := map[int]bool{}
+	for i, r := range rungs {
+		n, rest, ok := orderPrefix(r.name)
+		if !ok || n == 0 || rest == "" || used[n] {
+			return false
+		}
+		drafts[i].order, used[n] = n, true
+	}
+	return len(rungs) > 1
 }
 
 // orderByRank turns the order around where the author put the highest level

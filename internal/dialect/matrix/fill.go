@@ -200,9 +200,17 @@ func (f *filler) fact(r *dialect.SheetRung, lane *dialect.Lane, c *dialect.Cell)
 	case dialect.ScopeLane:
 		f.scope(role, lane, prose)
 	case dialect.NoteLane:
+		if f.part.layout.Tidy && len(strings.Fields(prose.Text)) <= recordWords {
+			f.survey.Account(f.page, prose.At, model.Metadata) // who owns a record is nothing of its level
+			return
+		}
 		f.note(role, prose)
 	}
 }
+
+// recordWords is how many words a remark has at most that is about a record, as
+// its status or its owner, and not about what it asks.
+const recordWords = 3
 
 // scope adds a fact under its name, once.
 func (f *filler) scope(role *model.Role, lane *dialect.Lane, value model.Prose) {
@@ -225,6 +233,7 @@ func (f *filler) scope(role *model.Role, lane *dialect.Lane, value model.Prose) 
 func (f *filler) note(role *model.Role, p model.Prose) {
 	for _, n := range role.Notes {
 		if n.Text == p.Text {
+			f.survey.Account(f.page, p.At, model.Metadata)
 			return
 		}
 	}
