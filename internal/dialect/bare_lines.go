@@ -141,7 +141,7 @@ func paragraphsApart(blocks []*parse.Block) bool {
 // isEntry reports a paragraph that says something of its own: it is not all in
 // bold, introduces or is no example, and leads nowhere else.
 func isEntry(b *parse.Block) bool {
-	if b.Kind != parse.Paragraph || len(b.Text.Breaks) > 0 && b.Text.Lines()[0].Covered(model.Strong) {
+	if b.Kind != parse.Paragraph || len(b.Text.Breaks()) > 0 && b.Text.Lines()[0].Covered(model.Strong) {
 		return false // or a name in bold over lines
 	}
 	return !b.Text.Covered(model.Strong) && exampleLead(b.Text.Value) == leadNone && saysExample(b.Text.Value) == 0 && !onlyLinks(b.Text)

@@ -180,16 +180,16 @@ func (r *bodyReader) inlineExample(a *model.Area, t parse.Text) bool {
 }
 
 // lastLine returns the last line of a text of several.
-func lastLine(t parse.Text) parse.Text { return t.Slice(t.Breaks[len(t.Breaks)-1], len(t.Value)) }
+func lastLine(t parse.Text) parse.Text { return t.Slice(t.Breaks()[len(t.Breaks())-1], len(t.Value)) }
 
 // trailingLead splits a last line that introduces examples off a paragraph: a
 // line directly under a bullet belongs to it as far as Markdown knows.
 func trailingLead(t parse.Text) (words parse.Text, ok bool) {
-	n := len(t.Breaks)
-	if n == 0 || exampleLead(t.Value[t.Breaks[n-1]:]) == leadNone {
+	n := len(t.Breaks())
+	if n == 0 || exampleLead(t.Value[t.Breaks()[n-1]:]) == leadNone {
 		return t, false
 	}
-	return t.Slice(0, t.Breaks[n-1]), true
+	return t.Slice(0, t.Breaks()[n-1]), true
 }
 
 func (r *bodyReader) quote(a *model.Area, b *parse.Block, m *mode) {
@@ -343,7 +343,7 @@ func (r *bodyReader) rest(a *model.Area, item *parse.Block, m *mode) {
 // examples do. Without italics they are a part of what is said: "e.g." may begin
 // any line of a folded sentence.
 func trailingExample(t parse.Text) (words, example parse.Text) {
-	for _, at := range t.Breaks {
+	for _, at := range t.Breaks() {
 		if saysExample(strings.TrimLeft(t.Value[at:], " ")) > 0 && t.Slice(at, len(t.Value)).Covered(model.Emphasis) {
 			return t.Slice(0, at), t.Slice(at, len(t.Value))
 		}

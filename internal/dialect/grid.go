@@ -248,12 +248,12 @@ func textLines(t parse.Text, depth int) []cellLine {
 	if t.Value == "" {
 		return nil
 	}
-	if len(t.Breaks) == 0 {
+	if len(t.Breaks()) == 0 {
 		return inlineBullets(bulletOff(cellLine{text: t, depth: depth}))
 	}
 	var out []cellLine
 	from, para := 0, 0
-	for i, b := range append(slices.Clone(t.Breaks), len(t.Value)) {
+	for i, b := range append(slices.Clone(t.Breaks()), len(t.Value)) {
 		if i > 0 && b == from {
 			para++
 			continue

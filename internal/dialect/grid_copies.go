@@ -61,7 +61,7 @@ func eachText(doc *parse.Document, f func(parse.Text)) {
 			}
 			if b.Text.Value != "" {
 				f(b.Text)
-				if len(b.Text.Breaks) > 0 {
+				if len(b.Text.Breaks()) > 0 {
 					for _, l := range b.Text.Lines() {
 						f(l)
 					}

@@ -53,8 +53,8 @@ func PartsOf(cells []*Cell) Parts {
 		if strings.Contains(c.Text.Value, "; ") {
 			semi++
 		}
-		for i := 1; i < len(c.Text.Breaks); i++ {
-			blank = blank || c.Text.Breaks[i] == c.Text.Breaks[i-1]
+		for i := 1; i < len(c.Text.Breaks()); i++ {
+			blank = blank || c.Text.Breaks()[i] == c.Text.Breaks()[i-1]
 		}
 	}
 	switch {

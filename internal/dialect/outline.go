@@ -140,7 +140,7 @@ func hasList(blocks []*parse.Block) bool {
 func (o *outliner) heading(i int) (title parse.Text, depth int, ok bool) {
 	b := o.blocks[i]
 	if b.Kind == parse.Heading {
-		return b.Text, b.Level * rankStep, b.Text.Value != ""
+		return b.Text, int(b.Level) * rankStep, b.Text.Value != ""
 	}
 	title, ok = boldLine(b)
 	if !ok && followedByList(o.blocks, i) {
@@ -200,7 +200,7 @@ func (o *outliner) boldDepth(title parse.Text) int {
 // closed ("**Name**") or left open by its author ("***Name").
 func boldLine(b *parse.Block) (title parse.Text, ok bool) {
 	t := b.Text
-	if b.Kind != parse.Paragraph || t.Value == "" || len(t.Breaks) > 0 {
+	if b.Kind != parse.Paragraph || t.Value == "" || len(t.Breaks()) > 0 {
 		return t, false
 	}
 	open := len(t.Value) - len(strings.TrimLeft(t.Value, "*"))
@@ -219,7 +219,7 @@ func boldLine(b *parse.Block) (title parse.Text, ok bool) {
 func italicLine(b *parse.Block) (title parse.Text, ok bool) {
 	t := b.Text
 	const most = 5
-	if b.Kind != parse.Paragraph || len(t.Breaks) > 0 || !t.Covered(model.Emphasis) || len(strings.Fields(t.Value)) > most {
+	if b.Kind != parse.Paragraph || len(t.Breaks()) > 0 || !t.Covered(model.Emphasis) || len(strings.Fields(t.Value)) > most {
 		return t, false
 	}
 	if strings.ContainsAny(t.Value, ".!?") || exampleLead(t.Value) != leadNone || facetOf(t.Value) != noFacet || Extends(t.Value) || LevelName(t.Value) {
@@ -233,7 +233,7 @@ func italicLine(b *parse.Block) (title parse.Text, ok bool) {
 func capitalLine(b *parse.Block) (title parse.Text, ok bool) {
 	t := b.Text
 	const most, letters = 5, 3
-	if b.Kind != parse.Paragraph || len(t.Breaks) > 0 || len(strings.Fields(t.Value)) > most {
+	if b.Kind != parse.Paragraph || len(t.Breaks()) > 0 || len(strings.Fields(t.Value)) > most {
 		return t, false
 	}
 	words := strings.TrimRight(t.Value, ": ")

@@ -90,7 +90,7 @@ type Block struct {
 	Head     bool  // of a cell: the format says that it names its column or row
 	Across   uint8 // of a cell: columns that it spans; 0 is one
 	Down     uint8 // of a cell: rows that it spans; 0 is one
-	Level    int   // of a heading, from 1
+	Level    int8  // of a heading, from 1
 	Text     Text
 	Children []*Block
 	Anchor   string // of a heading

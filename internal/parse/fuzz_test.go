@@ -36,7 +36,7 @@ func holdsInvariants(t *testing.T, name string, src []byte) {
 		}
 	}
 	again := Parse(source.NewFile(name, src), nil)
-	if diff := cmp.Diff(doc.Tree, again.Tree, cmp.AllowUnexported(Tree{}, Text{}, piece{}, finding{}, edit{})); diff != "" {
+	if diff := cmp.Diff(doc.Tree, again.Tree, cmp.AllowUnexported(Tree{}, Text{}, layout{}, piece{}, finding{}, edit{})); diff != "" {
 		t.Fatalf("two readings differ:\n%s", diff)
 	}
 }
@@ -75,7 +75,7 @@ func holdsText(t *testing.T, x Text, size int) {
 			t.Fatalf("mark %v in %d bytes", m, len(x.Value))
 		}
 	}
-	for _, b := range x.Breaks {
+	for _, b := range x.Breaks() {
 		if b <= 0 || b >= len(x.Value) {
 			t.Fatalf("break at %d in %d bytes", b, len(x.Value))
 		}

@@ -207,7 +207,7 @@ func (r *htmlReader) open(tag string, attr map[string]string, start, end int) {
 	switch {
 	case isBlock:
 		r.flush()
-		b := &Block{Kind: kind, Start: start, End: end, Ordered: tag == "ol", Level: headingLevel(tag)}
+		b := &Block{Kind: kind, Start: start, End: end, Ordered: tag == "ol", Level: int8(headingLevel(tag))}
 		if kind == Cell {
 			b.Head, b.Across, b.Down = tag == "th", spanned(attr["colspan"]), spanned(attr["rowspan"])
 		}

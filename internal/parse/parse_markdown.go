@@ -118,7 +118,7 @@ func (r *markdownReader) block(n ast.Node) *Block {
 	switch n := n.(type) {
 	case *ast.Heading:
 		id := cutHeadingID(n, r.src)
-		b.Kind, b.Level, b.Text = Heading, n.Level, r.inline(n)
+		b.Kind, b.Level, b.Text = Heading, int8(n.Level), r.inline(n)
 		r.lineEnd(b, n)
 		b.Anchor = r.slugs.slug(b.Text.Value)
 		r.tree.Anchors = append(r.tree.Anchors, b.Anchor)

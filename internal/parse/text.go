@@ -9,15 +9,50 @@ import (
 )
 
 // Text is a run of words without markup. Start and End cover it in the file.
-// Value has single spaces where the source had runs of them or line ends;
-// Breaks holds the offsets in Value at which a line of the source began.
+// Value has single spaces where the source had runs of them or line ends.
 type Text struct {
 	Value  string
 	Marks  []model.Mark
-	Breaks []int
 	Start  int
 	End    int
-	pieces []piece // nil where Value stands in the file as it is, from Start on
+	layout *layout // nil: one line, which stands in the file as it is from Start on
+}
+
+// layout is how a text stands in the file. Most stand there as one line, and a
+// tree has very many: these have none. It is not changed once made.
+type layout struct {
+	breaks []int   // offsets in the value at which a line of the source began
+	pieces []piece // nil where the value stands in the file as it is
+}
+
+// newLayout returns the layout of a text that begins at start, or nil where
+// there is nothing to say.
+func newLayout(breaks []int, pieces []piece, start int) *layout {
+	if pieces = straight(pieces, start); len(breaks) == 0 && len(pieces) == 0 {
+		return nil
+	}
+	return &layout{breaks, pieces}
+}
+
+// Breaks returns the offsets in Value at which a line of the source began. The
+// caller must not change them.
+func (t Text) Breaks() []int {
+	if t.layout == nil {
+		return nil
+	}
+	return t.layout.breaks
+}
+
+func (t Text) pieces() []piece {
+	if t.layout == nil {
+		return nil
+	}
+	return t.layout.pieces
+}
+
+// Renamed returns the places of t under other words, without marks and lines.
+func (t Text) Renamed(value string) Text {
+	return Text{Value: value, Start: t.Start, End: t.End, layout: newLayout(nil, t.pieces(), t.Start)}
 }
 
 // piece says that the words from out on stand in the file from src on.
@@ -26,14 +61,15 @@ type piece struct{ out, src int }
 // Source returns the offset in the file of the byte at offset of Value. Where
 // the source spells a character differently, it is near.
 func (t Text) Source(offset int) int {
-	if t.pieces == nil {
+	pieces := t.pieces()
+	if pieces == nil {
 		return max(t.Start, min(t.Start+offset, t.End))
 	}
-	i := sort.Search(len(t.pieces), func(i int) bool { return t.pieces[i].out > offset }) - 1
+	i := sort.Search(len(pieces), func(i int) bool { return pieces[i].out > offset }) - 1
 	if i < 0 {
 		return t.Start
 	}
-	return max(t.Start, min(t.pieces[i].src+offset-t.pieces[i].out, t.End))
+	return max(t.Start, min(pieces[i].src+offset-pieces[i].out, t.End))
 }
 
 // Slice returns the part [from, to) of t, without the spaces at its ends.
@@ -55,18 +91,28 @@ func (t Text) Slice(from, to int) Text {
 			out.Marks = append(out.Marks, m)
 		}
 	}
-	// Both are in order: a text of a hundred thousand lines is cut into each.
-	for i := sort.SearchInts(t.Breaks, from+1); i < len(t.Breaks) && t.Breaks[i] < to; i++ {
-		out.Breaks = append(out.Breaks, t.Breaks[i]-from)
-	}
-	first := sort.Search(len(t.pieces), func(i int) bool { return t.pieces[i].out > from })
-	for i := first; i < len(t.pieces) && t.pieces[i].out < to; i++ {
-		out.pieces = append(out.pieces, piece{t.pieces[i].out - from, t.pieces[i].src})
-	}
-	if len(out.pieces) > 0 {
-		out.pieces = slices.Insert(out.pieces, 0, piece{0, out.Start})
+	if t.layout != nil {
+		out.layout = t.layout.slice(from, to, out.Start)
 	}
 	return out
+}
+
+// slice returns the layout of a part that begins at start in the file. Both
+// lists are in order: a text of a hundred thousand lines is cut into each.
+func (l *layout) slice(from, to, start int) *layout {
+	var breaks []int
+	var pieces []piece
+	for i := sort.SearchInts(l.breaks, from+1); i < len(l.breaks) && l.breaks[i] < to; i++ {
+		breaks = append(breaks, l.breaks[i]-from)
+	}
+	first := sort.Search(len(l.pieces), func(i int) bool { return l.pieces[i].out > from })
+	for i := first; i < len(l.pieces) && l.pieces[i].out < to; i++ {
+		pieces = append(pieces, piece{l.pieces[i].out - from, l.pieces[i].src})
+	}
+	if len(pieces) > 0 {
+		pieces = slices.Insert(pieces, 0, piece{0, start})
+	}
+	return newLayout(breaks, pieces, start)
 }
 
 // sourceEnd returns where the byte before offset ends in the file.
@@ -79,12 +125,12 @@ func (t Text) sourceEnd(offset int) int {
 
 // Lines returns t as the source broke it into lines.
 func (t Text) Lines() []Text {
-	if len(t.Breaks) == 0 {
+	if len(t.Breaks()) == 0 {
 		return []Text{t}
 	}
 	var out []Text
 	from := 0
-	for _, b := range append(append([]int(nil), t.Breaks...), len(t.Value)) {
+	for _, b := range append(slices.Clone(t.Breaks()), len(t.Value)) {
 		if line := t.Slice(from, b); line.Value != "" {
 			out = append(out, line)
 		}
@@ -97,6 +143,7 @@ func (t Text) Lines() []Text {
 func Join(parts ...Text) Text {
 	var out Text
 	var words strings.Builder
+	var l layout
 	if len(parts) == 1 && parts[0].Value != "" {
 		return parts[0].clone()
 	}
@@ -106,7 +153,7 @@ func Join(parts ...Text) Text {
 		}
 		if words.Len() > 0 {
 			words.WriteByte(' ')
-			out.Breaks = append(out.Breaks, words.Len())
+			l.breaks = append(l.breaks, words.Len())
 		} else {
 			out.Start, out.End = p.Start, p.End
 		}
@@ -117,24 +164,24 @@ func Join(parts ...Text) Text {
 			m.Start, m.End = m.Start+shift, m.End+shift
 			out.Marks = append(out.Marks, m)
 		}
-		for _, b := range p.Breaks {
-			out.Breaks = append(out.Breaks, b+shift)
+		for _, b := range p.Breaks() {
+			l.breaks = append(l.breaks, b+shift)
 		}
-		if p.pieces == nil {
-			out.pieces = append(out.pieces, piece{shift, p.Start})
+		if p.pieces() == nil {
+			l.pieces = append(l.pieces, piece{shift, p.Start})
 		}
-		for _, q := range p.pieces {
-			out.pieces = append(out.pieces, piece{q.out + shift, q.src})
+		for _, q := range p.pieces() {
+			l.pieces = append(l.pieces, piece{q.out + shift, q.src})
 		}
 	}
 	out.Value = words.String()
-	out.pieces = straight(out.pieces, out.Start)
+	out.layout = newLayout(l.breaks, l.pieces, out.Start)
 	return out
 }
 
-// clone returns a copy of t that shares nothing with it but words.
+// clone returns a copy of t that shares nothing with it that is changed.
 func (t Text) clone() Text {
-	t.Marks, t.Breaks, t.pieces = slices.Clone(t.Marks), slices.Clone(t.Breaks), slices.Clone(t.pieces)
+	t.Marks = slices.Clone(t.Marks)
 	return t
 }
 

@@ -9,6 +9,7 @@ import (
 // textBuilder collects words; it keeps single spaces and the places.
 type textBuilder struct {
 	text   Text
+	lines  layout // of text, while it grows
 	buf    wordBuffer
 	repair func(string) string // nil: the file has nothing to mend
 	file   string              // the whole file: words that stand in it as they are share it
@@ -72,10 +73,10 @@ func (b *textBuilder) place(src, end int) {
 		b.text.Start, b.placed = src, true
 	}
 	b.text.End = max(b.text.End, end)
-	if n := len(b.text.pieces); n > 0 && src-b.text.pieces[n-1].src == b.buf.Len()-b.text.pieces[n-1].out {
+	if n := len(b.lines.pieces); n > 0 && src-b.lines.pieces[n-1].src == b.buf.Len()-b.lines.pieces[n-1].out {
 		return // as far on as in the source
 	}
-	b.text.pieces = append(b.text.pieces, piece{b.buf.Len(), src})
+	b.lines.pieces = append(b.lines.pieces, piece{b.buf.Len(), src})
 }
 
 // space appends one space, unless the words are empty or end with one.
@@ -90,14 +91,14 @@ func (b *textBuilder) space() {
 func (b *textBuilder) line() {
 	b.space()
 	if n := b.buf.Len(); n > 0 {
-		b.text.Breaks = append(b.text.Breaks, n)
+		b.lines.breaks = append(b.lines.breaks, n)
 	}
 }
 
 // lineOnce notes that a line begins, unless one does here already.
 func (b *textBuilder) lineOnce() {
 	b.space()
-	if n := len(b.text.Breaks); n == 0 || b.text.Breaks[n-1] != b.buf.Len() {
+	if n := len(b.lines.breaks); n == 0 || b.lines.breaks[n-1] != b.buf.Len() {
 		b.line()
 	}
 }
@@ -131,17 +132,15 @@ func (b *textBuilder) done() Text {
 			t.Marks = append(t.Marks, m)
 		}
 	}
-	breaks := b.text.Breaks
+	breaks := b.lines.breaks
 	for len(breaks) > 0 && breaks[len(breaks)-1] >= len(t.Value) {
 		breaks = breaks[:len(breaks)-1]
 	}
-	if len(breaks) > 0 {
-		t.Breaks = slices.Clone(breaks)
+	if l := newLayout(breaks, b.lines.pieces, t.Start); l != nil {
+		t.layout = &layout{slices.Clone(l.breaks), slices.Clone(l.pieces)}
 	}
-	if pieces := straight(b.text.pieces, t.Start); len(pieces) > 0 {
-		t.pieces = slices.Clone(pieces)
-	}
-	b.text = Text{Marks: b.text.Marks[:0], Breaks: b.text.Breaks[:0], pieces: b.text.pieces[:0]}
+	b.text = Text{Marks: b.text.Marks[:0]}
+	b.lines = layout{breaks: b.lines.breaks[:0], pieces: b.lines.pieces[:0]}
 	b.buf, b.placed = b.buf[:0], false
 	return t
 }

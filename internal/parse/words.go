@@ -151,7 +151,7 @@ func (w wordPlaces) moveText(t *Text) {
 		return
 	}
 	var pieces []piece
-	in := t.pieces
+	in := t.pieces()
 	if in == nil {
 		in = []piece{{0, t.Start}}
 	}
@@ -163,7 +163,7 @@ func (w wordPlaces) moveText(t *Text) {
 		pieces = append(pieces, w.within(p, end)...)
 	}
 	t.Start, t.End = w.source(t.Start), w.ending(t.End)
-	t.pieces = straight(pieces, t.Start)
+	t.layout = newLayout(t.Breaks(), pieces, t.Start)
 }
 
 // within splits a piece where the words of the source do not follow on each

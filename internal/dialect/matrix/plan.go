@@ -257,7 +257,5 @@ func (p *part) areaOf(lane *dialect.Lane) parse.Text {
 	if t.Value == "" {
 		return p.section
 	}
-	t.Value = strings.TrimRight(p.section.Value, ": ") + " / " + t.Value
-	t.Marks, t.Breaks = nil, nil
-	return t
+	return t.Renamed(strings.TrimRight(p.section.Value, ": ") + " / " + t.Value)
 }
