@@ -73,6 +73,7 @@ func (w *siteWalker) table(b *parse.Block, heads []parse.Text) {
 	for _, h := range heads {
 		near += " " + h.Value
 	}
+	g = w.inForce(g, near)
 	found, other := Layouts(g, near)
 	if otherScale.MatchString(near) && !ladderWord.MatchString(near) {
 		found, other = nil, nil

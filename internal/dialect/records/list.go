@@ -414,9 +414,6 @@ func (w *walker) singles(records []*parse.Record, steps []step) {
 	}
 }
 
-// ended are states of what stands in the data and is in force no more.
-var ended = wordSet(`removed retired deprecated deleted archived obsolete inactive withdrawn superseded legacy disabled entfernt veraltet obsolet obsoleto obsoleta supprime retire eliminado removido arquivado`)
-
 // noteEnded notes a record inside a list that says of itself that it is in
 // force no more: "status: removed".
 func (w *walker) noteEnded(r *parse.Record) {
@@ -424,9 +421,7 @@ func (w *walker) noteEnded(r *parse.Record) {
 		if f.Value.Kind != parse.Scalar {
 			continue
 		}
-		key, value := dialect.Slug(f.Key), dialect.Slug(f.Value.Value)
-		said := (key == "status" || key == "state" || key == "statut" || key == "estado" || key == "lifecycle") && ended[value]
-		if said || ended[key] && value == "true" {
+		if dialect.SaysEnded(f.Key, f.Value.Value) {
 			w.ended = append(w.ended, r)
 			return
 		}

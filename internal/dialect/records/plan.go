@@ -213,7 +213,7 @@ func (f *file) leaveEnded(s *dialect.Survey) {
 		return
 	}
 	why := "the status of " + position(len(f.ended)) + " of its entries says that they are in force no more"
-	if !s.Choose(f.page.Path, "ended-is-left-out", "ended-is-asked", why) {
+	if !s.Choose(f.page.Path, dialect.EndedLeftOut, dialect.EndedAsked, why) {
 		f.ended = nil
 		return
 	}
