@@ -21,7 +21,8 @@ type readAhead struct {
 // that the order of pages decides as ever. Pages with tables, and those that
 // refer to competencies, wait: reading these asks for what others hold.
 func (s *Survey) readBodiesAhead() {
-	s.headsLists("") // made once, before it is shared
+	s.headsLists("") // made once, before they are shared
+	s.countLabels()
 	var pages []*Page
 	var ahead []*readAhead
 	for _, p := range s.Pages {

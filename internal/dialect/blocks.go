@@ -274,7 +274,7 @@ func isName(t parse.Text) bool {
 
 func (r *bodyReader) item(a *model.Area, item *parse.Block, m *mode) {
 	text, lead := ownText(item), false
-	if len(item.Children) == 1 && !m.examples && isFact(text) {
+	if len(item.Children) == 1 && !m.examples && r.survey.isFact(text) {
 		r.fact(text)
 		return
 	}

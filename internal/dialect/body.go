@@ -117,7 +117,7 @@ func (r *bodyReader) section(sec *Section) {
 	if r.overview(sec) {
 		return
 	}
-	if factsOnly(sec) {
+	if factsOnly(sec) && factsIn(sec, r.survey.isFact) {
 		r.survey.Account(r.page, sec.At(r.doc), model.GroupText)
 		r.facts(sec)
 		return

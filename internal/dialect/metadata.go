@@ -1,6 +1,7 @@
 package dialect
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -53,28 +54,37 @@ func splitFact(t parse.Text) (name string, value parse.Text, ok bool) {
 	return strings.Trim(t.Value[:i], "*_ "), t.Slice(i+width, len(t.Value)), true
 }
 
+// terseFact is how many words the reach of a position takes at most.
+const terseFact = 4
+
 // isFact reports whether a text is a fact about the position and no
 // expectation, as "Reports to: Head of Harbour".
 func isFact(t parse.Text) bool {
-	const most, terse = 12, 4
+	const most = 12
 	name, value, ok := splitFact(t)
 	words := len(strings.Fields(value.Value))
-	return ok && (words <= most && metaName.MatchString(name) || words <= terse && scopeName.MatchString(name))
+	return ok && (words <= most && metaName.MatchString(name) || words <= terseFact && scopeName.MatchString(name))
 }
 
 // factsOnly reports whether a section holds nothing but facts about the
 // position: bullets or lines that have a name and a value, at least half of
 // them named for facts, or all of them terse under a heading such as "Scope at a
 // glance".
-func factsOnly(sec *Section) bool {
+func factsOnly(sec *Section) bool { return factsIn(sec, isFact) }
+
+// factsIn is factsOnly with what tells a fact.
+func factsIn(sec *Section, fact func(parse.Text) bool) bool {
 	if len(sec.Body) == 0 || len(sec.Subs) > 0 || !beginsAsFact(sec.Body[0]) {
 		return false
 	}
-	facts, all, words := 0, 0, 0
+	facts, all, words, known := 0, 0, 0, 0
 	for _, b := range sec.Body {
 		var texts []parse.Text
 		switch b.Kind {
 		case parse.List:
+			if slices.ContainsFunc(b.Children, func(item *parse.Block) bool { return len(nestedLists(item)) > 0 }) {
+				return false // nothing is said below a fact, as examples are
+			}
 			texts = itemTexts(b)
 		case parse.Paragraph:
 			texts = b.Text.Lines()
@@ -87,15 +97,19 @@ func factsOnly(sec *Section) bool {
 				return false
 			}
 			all++
-			words += len(strings.Fields(value.Value))
-			if isFact(t) {
+			n := len(strings.Fields(value.Value))
+			words += n
+			if fact(t) {
 				facts++
+				known += n
 			}
 		}
 	}
 	const terse = 6 // words of a value, on average
 	named := factsTitle.MatchString(emojiOff(sec.Title.Value)) && words <= terse*all
-	return all > 0 && (facts*2 >= all || named)
+	// "Autonomy: alone" beside one bullet that says much is no section of facts.
+	most := facts*2 > all || facts*2 == all && words-known <= terseFact*(all-facts)
+	return all > 0 && (most || named)
 }
 
 // beginsAsFact looks at the first text of a block alone, since this is asked of

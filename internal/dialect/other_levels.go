@@ -1,6 +1,7 @@
 package dialect
 
 import (
+	"slices"
 	"strings"
 
 	"rung/internal/parse"
@@ -24,7 +25,68 @@ var ladderly = pattern.New(`(?i)\b(careers?|ladders?|progressions?|competenc(y|i
 // file's name, that its levels are not those of people.
 func levelsOfElse(p *Page) bool {
 	title := emojiOff(firstOf(p.Title.Value, firstOf(p.Doc.Title(), unhyphen(p.Stem))))
-	return len(title) <= maxTitle && otherLevels.MatchString(title) && !ladderly.MatchString(title) && !RoleTitle(title)
+	return len(title) <= maxTitle && otherLevels.MatchString(title) && !ladderly.MatchString(title) && !RoleTitle(title) && !ofOneLine(p, title)
+}
+
+// ofOneLine reports a page whose sections are called by a line of work in its
+// title and what one is in it, as "Support Mate" and "Support Captain" under
+// "Support levels", and say what somebody does. A plan of customers has the
+// words the other way about: "Gold Support".
+func ofOneLine(p *Page, title string) bool {
+	line, named, acts, all := "", 0, 0, 0
+	for _, sec := range p.Outline.Subs {
+		first, rest, ok := strings.Cut(emojiOff(sec.Title.Value), " ")
+		if facetOf(sec.Title.Value) != noFacet {
+			continue
+		}
+		if line == "" {
+			line = first
+		}
+		label, _ := SplitLabel(sec.Title.Value)
+		if !ok || label.Text != "" || first != line || levelWord(rest) || len(strings.Fields(rest)) > 2 {
+			return false
+		}
+		named++
+		sec.Each(func(t *Section) {
+			for _, b := range t.Body {
+				n, m := actions(b)
+				acts, all = acts+n, all+m
+			}
+		})
+	}
+	return named > 1 && wordAt(" "+strings.ToLower(title)+" ", strings.ToLower(line)) >= 0 && acts*2 > all
+}
+
+// levelWord reports whether a name begins with what levels are called.
+func levelWord(name string) bool {
+	first, _, _ := strings.Cut(strings.ToLower(name), " ")
+	return slices.Contains(levelWords, first)
+}
+
+// actions counts the texts of a list or a table of three words or more, and
+// those that begin with what somebody does: "Answers within two hours".
+func actions(b *parse.Block) (acts, all int) {
+	var texts []parse.Text
+	switch b.Kind {
+	case parse.List:
+		texts = itemTexts(b)
+	case parse.Table:
+		for _, row := range tableRows(b) {
+			for _, c := range row {
+				texts = append(texts, cellText(c))
+			}
+		}
+	}
+	for _, t := range texts {
+		first, rest, _ := strings.Cut(t.Value, " ")
+		if !strings.Contains(rest, " ") {
+			continue
+		}
+		if all++; len(first) > 3 && strings.HasSuffix(first, "s") && !strings.HasSuffix(first, "ss") && rest == strings.ToLower(rest[:1])+rest[1:] {
+			acts++
+		}
+	}
+	return acts, all
 }
 
 // aboutThings reports whether most bullets under sections begin as words about

@@ -43,6 +43,7 @@ type Survey struct {
 	ahead      map[*Page]*readAhead // bodies that were read before their turn
 	cumulative map[*Page]bool       // what was chosen where a page says that levels are
 	listHeads  map[string]bool      // by slug: titles that head bullets
+	stated     map[string]bool      // by slug: names of facts that are said more of than facts are
 	taken      map[*Page]bool       // read by a way, though it is data or has data before it
 
 	competencies map[string]*Competency // by slug

@@ -1,0 +1,62 @@
+package dialect
+
+import (
+	"strings"
+
+	"rung/internal/parse"
+)
+
+// isFact is the function of that name over the whole set: a name of the reach of
+// a position that stands before long texts elsewhere, as "Scope: Trades scope
+// against time together with the harbour", names what is asked, also where few
+// words are said of it: "Scope: Suggests the smaller boat".
+func (s *Survey) isFact(t parse.Text) bool {
+	if !isFact(t) {
+		return false
+	}
+	name, _, _ := splitFact(t)
+	if metaName.MatchString(name) {
+		return true
+	}
+	s.countLabels()
+	return !s.stated[Slug(name)]
+}
+
+// countLabels notes the names of which half of the bullets that they begin, or
+// more, say too much for a fact, or have more beneath them.
+func (s *Survey) countLabels() {
+	if s.stated != nil {
+		return
+	}
+	long, all := map[string]int{}, map[string]int{}
+	for _, p := range s.Pages {
+		p.Outline.Each(func(sec *Section) {
+			for _, b := range sec.Body {
+				if b.Kind == parse.List {
+					countLabelled(b, long, all)
+				}
+			}
+		})
+	}
+	s.stated = map[string]bool{}
+	for name, n := range long {
+		s.stated[name] = n*2 >= all[name]
+	}
+}
+
+func countLabelled(list *parse.Block, long, all map[string]int) {
+	for _, item := range list.Children {
+		t := ownText(item)
+		if !strings.ContainsAny(t.Value[:min(len(t.Value), maxName)], ":：") {
+			continue // most bullets, at little cost
+		}
+		name, value, ok := splitFact(t)
+		if !ok || !scopeName.MatchString(name) {
+			continue
+		}
+		key := Slug(name)
+		if all[key]++; len(strings.Fields(value.Value)) > terseFact || len(nestedLists(item)) > 0 {
+			long[key]++
+		}
+	}
+}
