@@ -35,6 +35,14 @@ var noLevels = map[string]bool{"Q": true, "H": true, "FY": true, "V": true, "ISO
 // SplitLabel takes the level label off a title. The zero Label says that there
 // is none; the title is returned trimmed.
 func SplitLabel(title string) (Label, string) {
+	if label, ok := stepLabel(strings.TrimSpace(title)); ok {
+		return label, ""
+	}
+	return splitLabel(title)
+}
+
+// splitLabel is SplitLabel for titles that are no step.
+func splitLabel(title string) (Label, string) {
 	title = plainNumerals(strings.TrimSpace(title))
 	if !mayHaveLabel(title) {
 		return Label{}, title
@@ -144,8 +152,19 @@ const midRank = 40
 
 // Rank ranks a title by its words of seniority and its numeral; words is what
 // the author wrote of them, base the title without them.
+//
+// A step ranks as the level to which it leads.
 func Rank(title string) (rank float64, words, base string) {
-	rest := " " + strings.Join(strings.Fields(strings.ReplaceAll(title, ",", " , ")), " ") + " "
+	if _, to, ok := step(title); ok {
+		rank, _, base = rankOf(to)
+		return rank, title, base
+	}
+	return rankOf(title)
+}
+
+// rankOf is Rank for titles that are no step.
+func rankOf(title string) (rank float64, words, base string) {
+	rest := " " + strings.Join(unglued(strings.Fields(strings.ReplaceAll(title, ",", " , "))), " ") + " "
 	low := strings.ToLower(rest)
 	best, sum := 0, 0.0
 	var found []string
@@ -174,7 +193,7 @@ func Rank(title string) (rank float64, words, base string) {
 	}
 	rank = float64(best) + (sum-float64(best)/10)/10
 	base = strings.TrimSpace(rest)
-	if i := strings.LastIndexByte(base, ' '); i >= 0 {
+	if i := strings.LastIndexByte(base, ' '); i >= 0 || len(found) > 0 { // "3" alone ranks nothing
 		n, ok := roman(base[i+1:])
 		if d, err := strconv.Atoi(base[i+1:]); err == nil && d < 20 {
 			n, ok = float64(d), true
@@ -182,7 +201,7 @@ func Rank(title string) (rank float64, words, base string) {
 		if ok {
 			found = append(found, base[i+1:])
 			rank += n / 10
-			base = strings.TrimSpace(base[:i])
+			base = strings.TrimSpace(base[:max(i, 0)])
 		}
 	}
 	return rank, strings.Join(found, " "), strings.TrimSpace(strings.ReplaceAll(base, " , ", ", "))

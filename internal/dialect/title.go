@@ -139,6 +139,9 @@ func RoleTitle(title string) bool {
 		return false
 	}
 	title = ordinalOff(roleWords(title))
+	if _, _, ok := step(title); ok {
+		return true
+	}
 	fields := strings.Fields(strings.ReplaceAll(title, "/", " "))
 	if len(fields) == 0 || len(fields) > 8 || noRole.MatchString(title) || strings.ContainsAny(title, "?!") || PersonVoice(title) {
 		return false

@@ -99,8 +99,15 @@ func (s *Survey) rootTitle(l *ladder) string {
 	if title, _ := trackName(s.frameworkTitle("")); title != "" {
 		return title
 	}
-	return s.ladderTitle(l)
+	if title := s.ladderTitle(l); !OnlySeniority(roleWords(title)) {
+		return title
+	}
+	return onlyTrack
 }
+
+// onlyTrack names the one track of a ladder whose pages are named by seniority
+// alone: to call it after its lowest level would be wrong, and change with it.
+const onlyTrack = "Levels"
 
 // ladderTitle names the track of a folder whose name says nothing but a
 // language: by the page that says what the whole ladder is.
