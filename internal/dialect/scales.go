@@ -375,11 +375,13 @@ func (s *Survey) require(p *Page, sec *Section, r *model.Role, reader *requireRe
 		s.Account(p, p.Doc.Span(t.Start, t.End), model.GroupText)
 	}
 	r.Notes = append(r.Notes, reader.notes...)
-	for _, q := range reader.found {
-		s.Account(p, p.Doc.Span(q.at.Start, q.at.End), model.TitleText)
-		s.requireArea(p, r, q, p.Doc.Span(q.at.Start, q.at.End))
+	found := s.ownOrTable(p, reader.found, s.elsewhere[sectionKey(p, sec)])
+	for _, q := range found.own {
+		at := p.Doc.Span(q.at.Start, q.at.End)
+		s.Account(p, at, model.TitleText)
+		s.requireArea(p, r, q, at)
 	}
-	for _, q := range s.elsewhere[sectionKey(p, sec)] {
+	for _, q := range found.table {
 		s.requireArea(p, r, q, r.At)
 	}
 }
