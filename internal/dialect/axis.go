@@ -24,6 +24,7 @@ func LevelName(name string) bool {
 	if label, rest := SplitLabel(plainTitle(name)); label.Text != "" {
 		return len(strings.Fields(rest)) <= 8
 	}
+	name = ordinalOff(name) // "2. Junior" counts
 	if OnlySeniority(roleWords(name)) || RoleTitle(name) {
 		return true
 	}

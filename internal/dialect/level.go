@@ -14,6 +14,13 @@ type Label struct {
 	Number float64 // what it counts
 }
 
+// levelNoun and numeralWord are what levels are called and counted by. A letter
+// counts in capitals alone: "level a" begins a sentence.
+const (
+	levelNoun   = `level|lvl|grade|band|step|rung|rank|class|stufe|ebene|nível|nivel|niveau|échelon|echelon|livello|poziom|nivå|tier|stage|escalón|grado|уровень|грейд|ступень|разряд|レベル|グレード|等級|等级|级别|레벨`
+	numeralWord = `\d{1,2}(?:\.\d)?|[ivx]{1,4}|(?-i:[A-H])|one|two|three|four|five|six|seven|eight|nine|ten`
+)
+
 var (
 	// code: letters and a number at the start, as "L4: Lead" or "D1 - Developer 1".
 	codeFirst = pattern.New(`^([A-Z]{1,4})[- ]?(\d{1,2}(?:\.\d)?)(?:\s*[:：–—|/·•.)\]-]+\s*|\s+|$)`)
@@ -25,8 +32,10 @@ var (
 	// code at the end, as "Engineer (L4)" or "Engineer - IC3".
 	codeLast = pattern.New(`(?:\s+[-–—|]\s*|[\s,]+|\s*[(\[])([A-Z]{1,4})(\d{1,2}(?:\.\d)?)[)\]]?$`)
 	// word: "Level 3", "Grade 2: Baker", "Nivel 1".
-	wordFirst = pattern.New(`(?i)^(level|lvl|grade|band|step|rung|rank|class|stufe|ebene|nível|nivel|niveau|échelon|echelon|livello|poziom|nivå|tier|stage|escalón|grado|уровень|грейд|ступень|разряд|レベル|グレード|等級|等级|级别|레벨)[ -]?(\d{1,2}(?:\.\d)?|[ivx]{1,4})(?:\s*[:：–—|/·•.)\]-]+\s*|\s+|$)`)
+	wordFirst = pattern.New(`(?i)^(` + levelNoun + `)[ -]?(` + numeralWord + `)(?:\s*[:：–—|/·•.)\]-]+\s*|\s+|$)`)
 	wordLast  = pattern.New(`(?i)(?:\s+[-–—|]\s*|[\s,]+|\s*[(\[])(level|lvl|grade|band|stufe|nível|nivel|niveau|livello|уровень|грейд|レベル|グレード|等級|等级)[ -]?(\d{1,2}(?:\.\d)?|[ivx]{1,4})[)\]]?$`)
+	// apart: "Baker (Stage 2)", "Baker – Tier Three". What only follows a word may belong to it, as "First Class 2".
+	wordApart = pattern.New(`(?i)(?:\s+[-–—|]\s*|\s*[,(\[]\s*)(` + levelNoun + `)[ -]?(` + numeralWord + `)[)\]]?$`)
 )
 
 // noLevels are letters that stand before numbers and count no levels.
@@ -63,7 +72,7 @@ func splitLabel(title string) (Label, string) {
 			return l, title[len(m[0]):]
 		}
 	}
-	for _, re := range []*pattern.Pattern{wordLast, codeLast} {
+	for _, re := range []*pattern.Pattern{wordLast, wordApart, codeLast} {
 		if m := re.FindStringSubmatch(title); m != nil && len(m[0]) < len(title) {
 			if l, ok := newLabel(strings.Trim(m[0], " ,-–—|()[]"), m[1], m[2]); ok {
 				return l, strings.TrimRight(title[:len(title)-len(m[0])], " ,:–—-")
@@ -112,11 +121,28 @@ func newLabel(text, prefix, number string) (Label, bool) {
 	n, err := strconv.ParseFloat(number, 64)
 	if err != nil {
 		var ok bool
-		if n, ok = roman(number); !ok {
+		if n, ok = numeral(number); !ok {
 			return Label{}, false
 		}
 	}
 	return Label{Text: text, Prefix: prefix, Number: n}, true
+}
+
+// numeral returns the value of a small number that is written in letters, or of
+// a letter that stands for one.
+func numeral(s string) (float64, bool) {
+	if n, ok := roman(s); ok {
+		return n, true
+	}
+	if len(s) == 1 && s[0] >= 'A' && s[0] <= 'H' {
+		return float64(s[0]-'A') + 1, true
+	}
+	for i, word := range []string{"one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"} {
+		if strings.EqualFold(s, word) {
+			return float64(i + 1), true
+		}
+	}
+	return 0, false
 }
 
 // roman returns the value of a small roman numeral.

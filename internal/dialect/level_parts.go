@@ -70,6 +70,7 @@ func onAxis(sec *Section) bool {
 // folder, where some of them are levels in words that are known: the others are
 // levels as well, as "Profesional" is between "Aprendiz" and "Sénior".
 func (s *Survey) markAxes() {
+	s.markSpelt()
 	dirs := make([]string, 0, len(s.inDir))
 	for dir := range s.inDir {
 		dirs = append(dirs, dir)
@@ -86,7 +87,7 @@ func (s *Survey) markAxes() {
 		if axis := recurringAxis(pages); axis != nil {
 			for _, p := range pages {
 				for _, sub := range p.Outline.Subs {
-					sub.level = axis[Slug(sub.Title.Value)]
+					sub.level = sub.level || axis[Slug(sub.Title.Value)]
 				}
 			}
 		}

@@ -14,7 +14,7 @@ func (s *Survey) LevelWords(u *SkillSet, level string) (title, summary model.Pro
 	if u.said == nil {
 		u.said = s.legend(u)
 	}
-	said, ok := u.said[axisKey(level)]
+	said, ok := u.said[u.Skills[0].spelt.key(level)]
 	if !ok {
 		return model.Prose{}, model.Prose{}
 	}
@@ -72,7 +72,7 @@ func legendOn(p *Page, u *SkillSet) map[string]PlacedText {
 		said := map[string]PlacedText{}
 		for _, part := range parts {
 			if part.text.Value != "" {
-				said[axisKey(part.name.Value)] = PlacedText{p, part.text}
+				said[u.Skills[0].spelt.key(part.name.Value)] = PlacedText{p, part.text}
 			}
 		}
 		for _, key := range u.levels {

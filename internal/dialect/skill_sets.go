@@ -143,7 +143,7 @@ func (u *SkillSet) First() *Page { return u.pages[0] }
 // Part returns which level of the skill is the one called name, or -1.
 func (k *Skill) Part(name string) int {
 	for i, part := range k.parts {
-		if axisKey(part.name.Value) == axisKey(name) {
+		if k.spelt.key(part.name.Value) == k.spelt.key(name) {
 			return i
 		}
 	}
@@ -214,7 +214,7 @@ func (s *Survey) refersTo(k *Skill, text string) bool {
 	}
 	words := strings.Fields(m[len(m)-1])
 	for i := 0; i < len(words) && len(words) <= 4; i++ {
-		if slices.Contains(u.levels, axisKey(strings.Join(words[i:], " "))) {
+		if slices.Contains(u.levels, k.spelt.key(strings.Join(words[i:], " "))) {
 			return true
 		}
 	}

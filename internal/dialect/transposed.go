@@ -25,6 +25,7 @@ type Skill struct {
 	beside []*parse.Block // what it says of no level
 	inPage bool           // it is a section of a page, not the page
 	job    bool           // it is a track, and no skill
+	spelt  spellings      // of levels, over all pages
 }
 
 // SkillSet is several competencies that share their levels: a ladder that is
@@ -82,7 +83,7 @@ func onOneAxis(skills []*Skill) []*Skill {
 	return slices.DeleteFunc(skills, func(k *Skill) bool {
 		var own []string
 		for _, part := range k.parts {
-			own = append(own, axisKey(part.name.Value))
+			own = append(own, k.spelt.key(part.name.Value))
 		}
 		return !axesFit(axis, own)
 	})
@@ -178,11 +179,9 @@ func pageSkillName(p *Page) string {
 func (s *Survey) findTransposed() {
 	s.skills = map[*Page][]*Skill{}
 	var pages []*Page
-	for _, p := range s.Pages {
-		if len(p.Doc.Blocks) == 0 {
-			continue
-		}
-		if found := onOneAxis(skillsOf(p, p.Outline)); len(found) > 0 && !levelsOfElse(p) {
+	all := s.spelledSkills()
+	for i, p := range s.Pages {
+		if found := onOneAxis(all[i]); len(found) > 0 && !levelsOfElse(p) {
 			s.skills[p] = found
 			pages = append(pages, p)
 		}
@@ -195,6 +194,29 @@ func (s *Survey) findTransposed() {
 		}
 	}
 	s.indexSkills()
+}
+
+// spelledSkills returns what may be skills on each page, with the spellings of
+// the levels of all.
+func (s *Survey) spelledSkills() [][]*Skill {
+	all := make([][]*Skill, len(s.Pages))
+	var lists [][]string
+	for i, p := range s.Pages {
+		if len(p.Doc.Blocks) == 0 {
+			continue
+		}
+		all[i] = skillsOf(p, p.Outline)
+		for _, k := range all[i] {
+			lists = append(lists, partNames(k.parts))
+		}
+	}
+	spelt := newSpellings(lists)
+	for _, found := range all {
+		for _, k := range found {
+			k.spelt = spelt
+		}
+	}
+	return all
 }
 
 // unframe gives the page's name to a skill whose section only frames it, as
@@ -371,13 +393,15 @@ func (u *SkillSet) finish() {
 	u.nameLevels()
 }
 
-// nameLevels names the levels as the first skill that has them does.
+// nameLevels names the levels as the first skill that has them does, with a label
+// where any gives it one.
 func (u *SkillSet) nameLevels() {
 	u.levels, u.Levels = mergedLevels(u.Skills), nil
 	names := map[string]PlacedText{}
 	for _, k := range u.Skills {
 		for _, part := range k.parts {
-			if key := axisKey(part.name.Value); names[key].Value == "" {
+			key := k.spelt.key(part.name.Value)
+			if have := names[key].Value; have == "" || labelled([]string{have}) < labelled([]string{part.name.Value}) {
 				names[key] = PlacedText{k.Page, part.name}
 			}
 		}
@@ -404,11 +428,7 @@ func axisKey(name string) string {
 	if label.Text == "" {
 		return Slug(emojiOff(name))
 	}
-	prefix := strings.ToLower(label.Prefix)
-	if slices.Contains(levelWords, prefix) {
-		prefix = "l"
-	}
-	return prefix + strconv.FormatFloat(label.Number, 'g', -1, 64)
+	return labelKey(label)
 }
 
 // mergedLevels returns the keys of the levels of all skills, in the order of
@@ -428,7 +448,7 @@ func mergedLevels(skills []*Skill) []string {
 	for _, k := range append([]*Skill{first}, skills...) {
 		at := 0
 		for _, part := range k.parts {
-			key := axisKey(part.name.Value)
+			key := k.spelt.key(part.name.Value)
 			if i := slices.Index(out, key); i >= 0 {
 				at = i + 1
 				continue
