@@ -164,6 +164,9 @@ func (s *Survey) ReadSkill(k *Skill, i int) *model.Area {
 	}
 	r.blocks(a, body, m)
 	for _, sub := range part.subs {
+		if r.readFacet(a, sub) { // "Warning signs"
+			continue
+		}
 		inner := &mode{examples: exampleLead(sub.Title.Value) != leadNone}
 		if !inner.examples {
 			a.Intro = appendProse(a.Intro, r.doc, sub.Title)
