@@ -16,13 +16,14 @@ import (
 var looksLike = pattern.New(`(?i)^(what (it|this|that|good|great|success) (might |could |can |may )?looks? like( in practice)?|(this|it) (might|could|can|may) look like|looks like|in practice|in action|sample (behaviou?rs|work)|wie das aussieht|woran man es erkennt|na prática|en la práctica|en pratique|сигналы|на практике|具体的な行動|行動例)$`)
 
 // shows are such headings within an area; over a whole role they may name one.
-var shows = pattern.New(`(?i)^(signals?|evidence|illustrations?|scenarios?|stories)$`)
+var shows = pattern.New(`(?i)^(signals?|evidence|illustrations?|scenarios?|stories|` +
+	`((how |where )?(this|it|that) )?(can |may |might |could |often |usually )?(be )?(shows?|shown|seen|visible)( up)? (as|in|through|in practice|in the (wild|field))|(how|where) (this|it|that) (shows?|is seen)( up)?|(what |how |where )?(we|you) ?(have|'ve|’ve|might|may|could|will)? (seen?|saw)( (it|this|that))?( (as|in))?|in real life|(real|true|war)[- ](life )?(stories|cases|moments)|from (real life|the (field|floor|shop))|(what )?(people|we|others) have (really |actually )?done)$`)
 
 // warns are headings over what is not asked for: what to avoid, what one gets,
 // how to grow, where to read on.
 var warns = pattern.New(`(?i)^(` +
 	`(common )?(misunderstandings?|misconceptions?|myths?)|((a|the|your|my) )?((typical|normal|usual) )?(day|week)([- ](to|in|at)[- ].{1,30})?|notes?|footnotes?|rationale|disclaimer|(a )?(note|word) (on|about) .{1,40}|about (this|the) (role|level|page|document|ladder|grade)|` +
-	`anti[- ]?patterns?|(common )?(pitfalls?|traps?|mistakes)|red flags?|warning signs?|derailers?|not (yet )?(expected|required|a fit)( yet)?|what (it|this|we) (isn['’]?t|is not|doesn['’]?t look like|does not look like|don['’]?t expect|do not expect)|(things to |what to |to )?avoid|(what|signs) (to avoid|you are not there( yet)?)|(this is |you are )?not ready( yet)?( if)?|` +
+	`anti[- ]?patterns?|(common )?(pitfalls?|traps?|mistakes)|red flags?|(early )?(warning|danger)( signs?)?|derailers?|watch[- ]?outs?( for)?|(things to )?(watch|look out) for|beware( of)?|(be )?careful( with)?|cautions?|too much( of it)?|over(done|used|doing it)|not (yet )?(expected|required|a fit)( yet)?|what (it|this|we) (isn['’]?t|is not|doesn['’]?t look like|does not look like|don['’]?t expect|do not expect)|(things to |what to |to )?avoid|(what|signs) (to avoid|you are not there( yet)?)|(this is |you are )?not ready( yet)?( if)?|` +
 	`what('s|’s| comes| is)? next|next (steps?|level|role|grade)|(how to |tips for |on )?(grow|growing|move|moving|get|getting|step|stepping)( (up|in|on|further|there|promoted|ready))* (to|into|towards?) .{1,40}|how to (grow|get there|get promoted)|growing further|moving (on|up)|(path|way|road|ready|preparing|progress(ion|ing)?|promotion|transition) (to|for|into|towards?) .{1,40}|how to (improve|develop|learn).{0,30}|getting promoted|growth areas|development (areas|tips|ideas)|` +
 	`(learning |useful |recommended |suggested |further )?(resources?|readings?|links|references)( list)?|(learning|useful|recommended|suggested|further) (materials?|training|courses|books)|see also|related( pages| roles)?|tips|faq|frequently asked questions|changelog|change log|credits|licen[cs]e|acknowledgements|` +
 	`(privileges|benefits|perks|rewards|compensation|salary|pay)( and .{1,20})?|what (you|we) (get|offer|give|provide)( .{1,20})?|we offer|` +
@@ -58,6 +59,11 @@ func facetOf(title string) facet {
 // ShowsOf reports whether words, such as those of a key in data, say that
 // examples stand under them.
 func ShowsOf(title string) bool { return facetOf(title) == exampleFacet }
+
+// MayShow reports whether words, such as those of a key in data, say that what
+// stands under them shows what is asked beside them, as "Seen as" does; where
+// nothing else is asked, that is.
+func MayShow(title string) bool { return shows.MatchString(title) }
 
 // AsideOf reports whether words say that what stands under them is not asked
 // for: pitfalls, what comes next, where to read on, what one gets.

@@ -53,10 +53,23 @@ func TestFacetOf(t *testing.T) {
 	t.Parallel()
 	for title, want := range map[string]facet{
 		"Expectations": expectedFacet, "🐝 What it looks like:": exampleFacet, "Examples": exampleFacet, "**Anti-patterns**": warningFacet, "Red flags": warningFacet,
+		"Watch out": warningFacet, "Watch-outs": warningFacet, "Things to watch for": warningFacet, "Too much of it": warningFacet, "Danger signs": warningFacet, "Shows as": noFacet, "Watches": noFacet,
 		"What comes next": warningFacet, "Erwartungen": expectedFacet, "Craft": noFacet, "Expectations of others": noFacet, "": noFacet,
 	} {
 		if got := facetOf(title); got != want {
 			t.Errorf("facetOf(%q) = %v, want %v", title, got, want)
+		}
+	}
+}
+
+func TestMayShow(t *testing.T) {
+	t.Parallel()
+	for title, want := range map[string]bool{
+		"Shows as": true, "How it shows": true, "Seen in the wild": true, "What we have seen": true, "What we see": true, "From the field": true, "It can show up as": true, "War stories": true,
+		"Seen": false, "Shows": false, "Shows initiative": false, "Sees the whole": false, "In the field": false, "People": false, "Wild": false, "": false,
+	} {
+		if got := MayShow(title); got != want {
+			t.Errorf("MayShow(%q) = %v", title, got)
 		}
 	}
 }

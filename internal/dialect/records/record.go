@@ -256,6 +256,14 @@ func (w *walker) parts(r *parse.Record, p *parts, steps []step) {
 	}
 }
 
+// states reports whether a record says under a key for it what is asked: in one
+// text, or in a list of them.
+func (w *walker) states(p *parts) bool {
+	return len(p.texts) > 0 || slices.ContainsFunc(p.inside, func(f parse.Field) bool {
+		return wordOf(f.Key) == textWord && f.Value.Kind == parse.Seq && w.isTexts(f)
+	})
+}
+
 func unknownKeys(fields []parse.Field) int {
 	n := 0
 	for _, f := range fields {
@@ -280,7 +288,7 @@ func (w *walker) contents(p *parts) (lists []parse.Field, nested bool) {
 		}
 	}
 	for _, f := range p.examples { // signals are what is asked where nothing else is
-		if wordOf(f.Key) == signalWord && f.Value.Kind == parse.Seq && len(p.texts) == 0 && w.weight(f.Value) > 0 {
+		if wordOf(f.Key) == signalWord && f.Value.Kind == parse.Seq && !w.states(p) && w.weight(f.Value) > 0 {
 			lists = append(lists, f)
 			p.inside = append(p.inside, f)
 		}
@@ -400,7 +408,7 @@ func (w *walker) facts(p *parts, steps []step) {
 // areaExamples notes examples that stand beside statements and under none.
 func (w *walker) areaExamples(p *parts, steps []step) {
 	for _, f := range p.examples {
-		if wordOf(f.Key) == signalWord && len(p.texts) == 0 {
+		if wordOf(f.Key) == signalWord && !w.states(p) {
 			continue // read as statements
 		}
 		w.note(&leaf{kind: statements, steps: steps, examples: scalarsOf(f.Value)})

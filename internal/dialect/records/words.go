@@ -116,6 +116,8 @@ func wordOf(key string) word {
 		return asideWord
 	case dialect.ShowsOf(words):
 		return exampleWord
+	case dialect.MayShow(words): // "shows_as"
+		return signalWord
 	}
 	parts := strings.Split(slug, "-")
 	if len(parts) < 2 || len(parts) > 4 {
