@@ -55,13 +55,40 @@ func LevelAxis(names []string) bool {
 	if named*4 >= len(names)*3 || counted(names) {
 		return true
 	}
+	return oneOfJobs(names)
+}
+
+// oneOfJobs reports whether names are a job with words of seniority. One in four
+// may rank it by a word of its own: "Assistant Sexton" beside "Sexton" and "Senior
+// Sexton".
+func oneOfJobs(names []string) bool {
 	jobs := sharedJobs(names)
+	own := 0
 	for _, n := range names {
-		if !inJobs(jobs, n) && !LevelName(n) {
+		switch {
+		case inJobs(jobs, n) || LevelName(n):
+		case endsInJob(jobs, n):
+			own++
+		default:
 			return false
 		}
 	}
-	return len(jobs) > 0
+	return len(jobs) > 0 && own*4 <= len(names)
+}
+
+// endsInJob reports whether a title is a word or two before one of the jobs.
+func endsInJob(jobs map[string]bool, title string) bool {
+	if len(jobs) == 0 || len(title) > maxTitle {
+		return false
+	}
+	_, _, base := Rank(roleWords(title))
+	words := strings.Fields(strings.ToLower(base))
+	for i := 1; i < len(words) && i <= 2; i++ {
+		if jobs[strings.Join(words[i:], " ")] {
+			return true
+		}
+	}
+	return false
 }
 
 // counted reports whether names are small numbers that rise or fall by one.

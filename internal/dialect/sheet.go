@@ -19,6 +19,22 @@ type Sheet struct {
 	place  string
 	rungs  []*SheetRung
 	base   *SheetRung
+	spelt  spellings // of the names of its rungs; the zero value where it is told none
+}
+
+// Spell tells the sheet the lists of levels that it will be filled from: names
+// by which these call one level are those of one rung.
+func (sh *Sheet) Spell(lists [][]string) { sh.spelt = newSpellings(lists) }
+
+// keyOf is what the names of one rung share.
+func (sh *Sheet) keyOf(name string) string {
+	if sh.spelt.label == nil {
+		return Slug(name)
+	}
+	if label, _ := levelWordsOf(name); sh.spelt.twice[label] {
+		return Slug(name)
+	}
+	return sh.spelt.key(name)
 }
 
 // NewSheet returns an empty sheet. track is the name of its track; "" lets the
@@ -48,9 +64,9 @@ type SheetRung struct {
 // where the role begins; a zero name is a rung without one, as for a file that
 // is a role as a whole.
 func (sh *Sheet) Rung(page *Page, name parse.Text) *SheetRung {
-	key := Slug(name.Value)
+	key := sh.keyOf(name.Value)
 	for _, r := range sh.rungs {
-		if Slug(r.name) == key {
+		if sh.keyOf(r.name) == key {
 			return r
 		}
 	}

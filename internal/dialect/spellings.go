@@ -10,6 +10,7 @@ import (
 // "Deckhand". The zero value knows of none.
 type spellings struct {
 	label map[string]string // by words: the key of the label that they stand beside
+	twice map[string]bool   // labels that one list has more than once
 	plain map[string]string // by words: themselves, where they stand alone somewhere
 }
 
@@ -18,12 +19,16 @@ type spellings struct {
 // name of neither; and what one list tells apart, as "1. Diver" and "2. Diver",
 // stays so.
 func newSpellings(lists [][]string) spellings {
-	s := spellings{label: map[string]string{}, plain: map[string]string{}}
+	s := spellings{label: map[string]string{}, twice: map[string]bool{}, plain: map[string]string{}}
 	apart := map[string]bool{}
 	for _, names := range lists {
-		seen := map[string]bool{}
+		seen, labels := map[string]bool{}, map[string]bool{}
 		for _, name := range names {
 			label, words := levelWordsOf(name)
+			if label != "" {
+				s.twice[label] = s.twice[label] || labels[label]
+				labels[label] = true
+			}
 			if words == "" {
 				continue
 			}

@@ -46,6 +46,9 @@ type Survey struct {
 	stated     map[string]bool      // by slug: names of facts that are said more of than facts are
 	taken      map[*Page]bool       // read by a way, though it is data or has data before it
 
+	tableSpelt  map[string]spellings // how tables spell their levels, by folder, once asked for
+	tableGroups map[string]string    // why pages of tables are one track, by the first of them
+
 	competencies map[string]*Competency // by slug
 	tables       map[*Page][]TableSite  // once asked for
 	describedOn  map[*Page][]*Competency
@@ -81,6 +84,7 @@ func newSurvey(docs []*parse.Document, config *settings.Settings, report *diag.R
 		mentions: map[*Page][]mention{}, roles: map[*Page][]*Section{}, groups: map[*Page][]RoleGroup{}, founded: map[*Page][]*Section{},
 		jobs:  map[string]map[string]bool{},
 		kinds: map[*Page]pageKind{}, transposed: map[*Page]bool{}, sets: map[*Page]*SkillSet{}, elsewhere: map[string][]requirement{}, roleTables: map[*Page][]*RoleTable{}, texts: map[string]int{}, judged: map[string]verdict{}, cumulative: map[*Page]bool{}, taken: map[*Page]bool{},
+		tableGroups: map[string]string{},
 	}
 	docs = sitePages(docs)
 	s.Pages = make([]*Page, len(docs))

@@ -13,6 +13,7 @@ func readSet(s *dialect.Survey, page *dialect.Page, set []*dialect.Page) []*dial
 		return nil
 	}
 	t := &track{name: s.SetTrack(page), sheet: s.NewSheet(s.SetTrack(page), page.Dir)}
+	t.sheet.Spell(levelLists(s, set))
 	for _, level := range longest(s, set) {
 		t.sheet.Rung(level.page, level.name)
 	}
@@ -21,6 +22,9 @@ func readSet(s *dialect.Survey, page *dialect.Page, set []*dialect.Page) []*dial
 		m := &reader{survey: s, page: p, sites: s.LadderTables(p)}
 		site := m.sites[0]
 		one := &part{site: site, layout: site.Layouts[0], area: pageArea(p)}
+		if !one.layout.Single {
+			one.section = one.area
+		}
 		m.fill(&track{name: t.name, sheet: t.sheet, parts: []*part{one}})
 		s.AccountTable(p, site)
 		beside, everyone := s.BesideTables(p, m.sites)
@@ -34,6 +38,15 @@ func readSet(s *dialect.Survey, page *dialect.Page, set []*dialect.Page) []*dial
 		drafts[0].Intro = intro
 	}
 	return drafts
+}
+
+// levelLists returns what the pages call the levels.
+func levelLists(s *dialect.Survey, set []*dialect.Page) [][]string {
+	var out [][]string
+	for _, p := range set {
+		out = append(out, s.LadderTables(p)[0].Layouts[0].Names())
+	}
+	return out
 }
 
 // placedLevel is a level's name on a page.
