@@ -142,7 +142,7 @@ func (s *Survey) drafts(ways []Way) []*Draft {
 		s.settle(s.sets[s.Pages[i]], roles)
 		got[i] = s.readPage(ways, s.Pages[i])
 	}
-	return s.dropOverviews(slices.Concat(got...))
+	return s.addShared(s.dropOverviews(slices.Concat(got...)))
 }
 
 // readPage lets the first way that knows a page read it.

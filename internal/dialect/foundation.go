@@ -97,6 +97,12 @@ func clip(s string) string {
 // Foundations returns the sections of a page, beside its roles, that say that
 // they hold for all of them.
 func (s *Survey) Foundations(p *Page, roles []*Section) []*Section {
+	return s.sectionsForAll(p, roles, forEveryoneTitle)
+}
+
+// sectionsForAll returns the outermost sections beside the roles of a page whose
+// titles say, to forAll, that they hold for all.
+func (s *Survey) sectionsForAll(p *Page, roles []*Section, forAll func(title string) bool) []*Section {
 	isRole := map[*Section]bool{}
 	for _, r := range roles {
 		isRole[r] = true
@@ -107,7 +113,7 @@ func (s *Survey) Foundations(p *Page, roles []*Section) []*Section {
 		for _, sub := range sec.Subs {
 			switch {
 			case isRole[sub]:
-			case forEveryoneTitle(sub.Title.Value) && holdsList(sub) && !containsRole(sub, isRole):
+			case forAll(sub.Title.Value) && holdsList(sub) && !containsRole(sub, isRole):
 				if s.Choose(p.Path, "foundation", "no-foundation", "the section "+quoted(sub.Title.Value)+" says that it holds for all") {
 					out = append(out, sub)
 					s.founded[p] = append(s.founded[p], sub)

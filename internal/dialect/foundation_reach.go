@@ -67,7 +67,7 @@ func forWhom(b *Draft) string {
 
 // around returns the drafts that a foundation speaks for.
 func (s *Survey) around(b *Draft, rungs []*Draft) []*Draft {
-	if s.kinds[b.Page] != foundation {
+	if s.kinds[b.Page] != foundation && !s.shared[b] {
 		return beside(b, rungs)
 	}
 	dir := b.Page.Dir

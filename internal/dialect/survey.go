@@ -32,6 +32,7 @@ type Survey struct {
 	roles      map[*Page][]*Section // sections that are named like roles
 	groups     map[*Page][]RoleGroup
 	founded    map[*Page][]*Section // sections that were read as foundations
+	shared     map[*Draft]bool      // foundations in pages that hold no roles
 	kinds      map[*Page]pageKind
 	transposed map[*Page]bool
 	skills     map[*Page][]*Skill
@@ -123,6 +124,7 @@ func newSurvey(docs []*parse.Document, config *settings.Settings, report *diag.R
 	s.findTransposed()
 	s.classify()
 	s.findAlike()
+	s.leaveForms()
 	return s
 }
 

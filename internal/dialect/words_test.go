@@ -168,3 +168,14 @@ func TestLevelsOfElse(t *testing.T) {
 		}
 	}
 }
+
+func TestForEveryoneTitle(t *testing.T) {
+	t.Parallel()
+	shared := []string{"Everyone", "All levels", "Values that apply to everyone", "Our expectations for all roles", "Skills for every role", "Socle commun à tous les métiers", "Attentes pour tous", "Werte für alle", "Competencias para todos los puestos", "Wspólne dla wszystkich", "Oczekiwania dla wszystkich", "Ценности для всех"}
+	single := []string{"Benefits for everyone", "Software for everyone", "Zugang für alle", "Recall", "Values of the parallel team", "All hands", "Formation pour tous", "Everyone's holidays"}
+	for _, title := range slices.Concat(shared, single) {
+		if got, want := forEveryoneTitle(title), slices.Contains(shared, title); got != want {
+			t.Errorf("forEveryoneTitle(%q) = %v", title, got)
+		}
+	}
+}
