@@ -36,7 +36,7 @@ const (
 
 // vocabulary are the words of keys, in the singular and without accents.
 var vocabulary = map[word]string{
-	nameWord: `name title label heading display-name caption nome nombre nom titulo titre titel naam titolo bezeichnung rotulo
+	nameWord: `name title label heading display-name caption nome nombre nom titulo titre titel naam titolo bezeichnung rotulo intitule libelle denominacion denominacao denominazione
 		job-title role-title level-name level-title role-name position nimi nazwa название имя 名前 名称 氏名 タイトル`,
 	idWord: `id key slug code uuid ref identifier short-name shorthand abbreviation codigo kuerzel kurzel kod код`,
 	levelWord: `level grade rung tier seniority milestone rank stage step band lvl proficiency-level proficiency job-level maturity
