@@ -206,7 +206,7 @@ func (r *bodyReader) quote(a *model.Area, b *parse.Block, m *mode) {
 
 func (r *bodyReader) details(a *model.Area, b *parse.Block, m *mode) {
 	inner := &mode{examples: m.examples}
-	if exampleLead(b.Text.Value) != leadNone || strings.Contains(strings.ToLower(b.Text.Value), "example") {
+	if exampleLead(b.Text.Value) != leadNone || strings.Contains(strings.ToLower(b.Text.Value), "example") || framesExample(b.Text) {
 		inner.examples = true
 		r.isLead(b.Text)
 	} else {
@@ -398,7 +398,14 @@ func (r *bodyReader) flatten(to *[]*model.Example, list *parse.Block) {
 }
 
 func (r *bodyReader) statement(a *model.Area, t parse.Text) *model.Statement {
-	if t.Value == "" || !r.within(t) {
+	if t.Value == "" {
+		return nil
+	}
+	if IsBlank(t.Value) { // "n/a"
+		r.survey.Account(r.page, r.doc.Span(t.Start, t.End), model.Metadata)
+		return nil
+	}
+	if !r.within(t) {
 		return nil
 	}
 	st := &model.Statement{Prose: r.doc.Prose(t)}

@@ -244,7 +244,9 @@ func IsBlank(text string) bool {
 		}
 	}
 	switch text {
-	case "", ".", "-", "--", "---", "–", "—", "―", "−", "/", "n/a", "na", "n.a", "none", "not applicable", "nil", "_", "ー", "なし", "нет", "keine", "entfällt", "não se aplica", "no aplica":
+	case "", ".", "-", "--", "---", "–", "—", "―", "−", "/", "n/a", "na", "n.a", "none", "not applicable", "nil", "_", "ー", "なし", "нет", "keine", "entfällt", "não se aplica", "no aplica",
+		"não aplicável", "sans objet", "nicht zutreffend", "nie dotyczy", "non applicabile", "niet van toepassing", "ej tillämpligt", "не применимо", "неприменимо", "該当なし",
+		"not expected", "not required", "nothing", "nothing yet", "no expectation", "no expectations":
 		return true
 	}
 	return false

@@ -12,7 +12,8 @@ import (
 // is the page's title with all beneath it, or a section without heading.
 func outline(doc *parse.Document, names repeats) *Section {
 	root := &Section{}
-	o := &outliner{blocks: doc.Blocks, names: names, jobs: boldJobs(doc.Blocks), stack: []*Section{root}}
+	blocks := framedExamples(doc.Blocks)
+	o := &outliner{blocks: blocks, names: names, jobs: boldJobs(blocks), stack: []*Section{root}}
 	for _, b := range o.blocks {
 		o.real = o.real || b.Kind == parse.Heading
 	}

@@ -180,10 +180,15 @@ func (s *Survey) ReadSkill(k *Skill, i int) *model.Area {
 				return a
 			}
 		}
+		var blank []model.Prose
 		for _, p := range a.Intro {
+			if IsBlank(p.Text) {
+				blank = append(blank, p) // "_Not applicable._"
+				continue
+			}
 			a.Statements = append(a.Statements, &model.Statement{Prose: p})
 		}
-		a.Intro = nil
+		a.Intro = blank
 	}
 	return a
 }
