@@ -10,7 +10,7 @@ import (
 // ladderWord matches words by which a page or a folder says that it is about
 // levels of a job, in the languages that ladders are written in.
 var ladderWord = pattern.New(`(?i)(\b(career|careers|ladders?|levels?|progressions?|growth|grades?|bands?|rungs?|tracks?|roles?|job famil|competenc|skills? matrix|matrix|rubric|expectations|pathways?|promotion|seniority)` +
-	`|laufbahn|karriere|stufen?\b|entwicklungspfad|rollen\b|carreira|cargos?\b|níve(l|is)|trilha|plano de carreira|escalera|carrera|nivel(es)?\b|puestos?\b|trayectoria|niveaux?\b|carrière|parcours|métiers?\b|échelle` +
+	`|laufbahn|karriere|stufen?\b|entwicklungspfad|rollen\b|carreira|cargos?\b|n[íi]ve(l|is)\b|trilha|plano de carreira|escalera|carrera|nivel(es)?\b|puestos?\b|trayectoria|niveaux?\b|carri[èe]re|parcours|m[ée]tiers?\b|[ée]chel(le|on)` +
 	`|карьер|уров(ень|ни|ней)|грейд|должност|компетенц|матриц|キャリア|ラダー|等級|グレード|レベル|職位|职级|职业|晋升|직급|경력|loopbaan|functie|carriera|livell)`)
 
 // aboutLevels reports whether a page says by its title, its path or its
@@ -24,7 +24,15 @@ func aboutLevels(p *Page) bool {
 // half are headed as others' are. They are roles whose names are no words for
 // jobs that we know; a page of competencies has levels beneath them instead.
 func alike(p *Page, parent *Section) []*Section {
-	if len(parent.Subs) < 2 || !aboutLevels(p) {
+	if !aboutLevels(p) {
+		return nil
+	}
+	return madeAlike(parent)
+}
+
+// madeAlike is alike for a page that something else says is about levels.
+func madeAlike(parent *Section) []*Section {
+	if len(parent.Subs) < 2 {
 		return nil
 	}
 	count := map[string]int{}

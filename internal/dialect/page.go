@@ -82,7 +82,22 @@ func (p *Page) name() string {
 
 // isReadme reports the page that a code host shows for a folder: it says more
 // than its roles, if it has any.
-func isReadme(p *Page) bool { return strings.EqualFold(p.Stem, "readme") }
+func isReadme(p *Page) bool { return readmeName(p.Stem) }
+
+// readmes are what the file is called that one is to read first, by people who
+// write in their own language.
+var readmes = wordSet(`readme liesmich leiame leame léame léeme leeme lisezmoi lisez-moi leggimi leesmij czytaj czytajmnie czytajto przeczytaj läsmig lesmeg læsmig lueminut прочти прочтименя читай читайменя はじめに お読みください 自述 읽어보기`)
+
+// readmeName reports whether a file is named so: alone, or with a language behind
+// it, as "README.de" and "README_fr".
+func readmeName(stem string) bool {
+	stem = strings.ToLower(stem)
+	if readmes[stem] {
+		return true
+	}
+	at := strings.LastIndexAny(stem, "._-")
+	return at > 0 && len(stem)-at <= 6 && readmes[stem[:at]] && languages[stem[at+1:]] != ""
+}
 
 // aboutRepository reports a page where code hosts look for what concerns the
 // repository: "SECURITY.md" there says whom to write to, while "security.md"
@@ -92,8 +107,11 @@ func aboutRepository(p *Page) bool {
 }
 
 func isIndexName(stem string) bool {
+	if readmeName(stem) {
+		return true
+	}
 	switch strings.ToLower(stem) {
-	case "readme", "index", "contributing", "changelog", "code_of_conduct", "code-of-conduct", "security", "summary", "_sidebar", "toc":
+	case "index", "contributing", "changelog", "code_of_conduct", "code-of-conduct", "security", "summary", "_sidebar", "toc":
 		return true
 	}
 	return false
@@ -144,7 +162,8 @@ type Section struct {
 	Title parse.Text
 	Depth int
 	Body  []*parse.Block // before the first section within
-	level bool           // it is one, by what recurs on other pages
+	level bool           // it is one, by what recurs on other pages or what one declares
+	place int            // among the levels that a page declares, from 1; 0 for none
 	axis  bool           // its bullets begin with levels, by the same
 	Subs  []*Section
 }

@@ -17,7 +17,7 @@ func roleHeading(title string) bool {
 	if label.Text != "" {
 		return len(strings.Fields(rest)) <= 8
 	}
-	return RoleTitle(title) || OnlySeniority(roleWords(title))
+	return RoleTitle(title) || OnlySeniority(roleWords(ordinalOff(title))) // "2. Junior" counts
 }
 
 // personal are words of seniority that only jobs have: an area may be called
@@ -232,7 +232,7 @@ func roleSiblings(p *Page, parent *Section) []*Section {
 	others, drawn := 0, 0
 	for _, sub := range parent.Subs {
 		title := emojiOff(sub.Title.Value)
-		named := roleHeading(title) || inJobs(jobs, title) || hasAreas(sub) && introduced(sub) && !PersonVoice(title)
+		named := sub.level || roleHeading(title) || inJobs(jobs, title) || hasAreas(sub) && introduced(sub) && !PersonVoice(title)
 		switch {
 		case named && fitsTitle(p, sub.Title.Value) && hasContent(sub):
 			found = append(found, sub)
@@ -248,7 +248,7 @@ func roleSiblings(p *Page, parent *Section) []*Section {
 		others -= len(kin) - len(found)
 		found = kin
 	}
-	if titles := sectionTitles(found); drawn > 0 && !LevelAxis(titles) && !(aboutLevels(p) && countsJob(titles)) {
+	if titles := sectionTitles(found); drawn > 0 && !found[0].level && !LevelAxis(titles) && !(aboutLevels(p) && countsJob(titles)) {
 		return nil
 	}
 	switch {

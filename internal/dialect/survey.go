@@ -99,8 +99,10 @@ func newSurvey(docs []*parse.Document, config *settings.Settings, report *diag.R
 	for _, p := range s.Pages {
 		s.inDir[p.Dir] = append(s.inDir[p.Dir], p)
 	}
+	s.markDeclared()
 	groups := make([][]RoleGroup, len(s.Pages))
 	workers.Each(len(groups), 0, func(i int) { groups[i] = roleGroups(s.Pages[i]) })
+	twofold(s.Pages, groups)
 	for i, p := range s.Pages {
 		s.noteMentions(p)
 		s.groups[p] = groups[i]

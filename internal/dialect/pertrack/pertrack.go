@@ -50,6 +50,7 @@ func group(s *dialect.Survey, page *dialect.Page, g dialect.RoleGroup, headings 
 		}
 		out = append(out, d)
 	}
+	g.Order(out)
 	return out
 }
 

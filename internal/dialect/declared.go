@@ -1,0 +1,237 @@
+package dialect
+
+import (
+	"strings"
+
+	"rung/internal/model"
+	"rung/internal/parse"
+	"rung/internal/pattern"
+)
+
+// declaration is the levels that a page names, with their places from 1 on. The
+// keys are what names of one level share: see declaredKey.
+type declaration map[string]int
+
+// minDeclared is how many names a declaration has at least: of two, any pair of
+// headings could be.
+const minDeclared = 3
+
+// markDeclared marks headings that some page declares to be levels: "Seedling"
+// and "Oak", where the README says that there are four levels, Seedling, Sapling,
+// Tree and Oak. Three in four of the headings beside each other must be among
+// them. A page that is a role has areas, however they are called.
+func (s *Survey) markDeclared() {
+	var all []declaration
+	for _, p := range s.Pages {
+		if !isData(p.Doc) && (p.Index || aboutLevels(p)) {
+			all = append(all, declarations(p)...)
+		}
+	}
+	if len(all) == 0 {
+		return
+	}
+	for _, p := range s.Pages {
+		if isData(p.Doc) || roleHeading(p.Title.Value) || p.Names.Label.Text != "" {
+			continue
+		}
+		p.Outline.Each(func(sec *Section) { markIn(sec, all) })
+	}
+}
+
+// markIn marks the sections under one by the declaration that has most of them.
+func markIn(sec *Section, all []declaration) {
+	if len(sec.Subs) < 2 {
+		return
+	}
+	for _, d := range all {
+		known, rungs := 0, 0
+		for _, sub := range sec.Subs {
+			if facetOf(sub.Title.Value) == noFacet && !forEveryoneTitle(sub.Title.Value) && holdsList(sub) {
+				rungs++
+			}
+			if d[declaredKey(sub.Title.Value)] > 0 {
+				known++
+			}
+		}
+		if known < 2 || known*4 < rungs*3 {
+			continue
+		}
+		for _, sub := range sec.Subs {
+			if place := d[declaredKey(sub.Title.Value)]; place > 0 {
+				sub.level, sub.place = true, place
+			}
+		}
+		return
+	}
+}
+
+// declaredKey is what the names of one level share; "" for what is too long to
+// be one.
+func declaredKey(name string) string {
+	if len(name) > maxName {
+		return ""
+	}
+	label, words := levelWordsOf(name)
+	if words == "" {
+		return label
+	}
+	return words
+}
+
+// declarations returns what a page declares in its tables, lists and sentences.
+func declarations(p *Page) []declaration {
+	var out []declaration
+	add := func(names []string) {
+		d := declaration{}
+		for _, name := range names {
+			key := declaredKey(name)
+			if key == "" || d[key] > 0 || strings.ContainsAny(name, ".!?;") || len(strings.Fields(name)) > 5 {
+				return
+			}
+			d[key] = len(d) + 1
+		}
+		if len(d) >= minDeclared {
+			out = append(out, d)
+		}
+	}
+	p.Outline.Each(func(sec *Section) {
+		led := levelHead.MatchString(lastNoun(sec.Title.Value))
+		for _, b := range sec.Body {
+			switch b.Kind {
+			case parse.Table:
+				for _, names := range declaringColumns(b) {
+					add(names)
+				}
+			case parse.List:
+				if led {
+					add(leadNames(b))
+				}
+			case parse.Paragraph:
+				led = endsOnLevels(b.Text.Value)
+				for _, sentence := range sentences(b.Text.Value) {
+					add(namesInSentence(sentence))
+				}
+				add(strongNames(b.Text))
+			}
+		}
+	})
+	return out
+}
+
+// declaringColumns returns the cells of a table's column of levels, or of the
+// one behind it where it only counts them.
+func declaringColumns(table *parse.Block) [][]string {
+	g := NewGrid(table)
+	if g == nil || len(g.Rows) <= minDeclared {
+		return nil
+	}
+	var out [][]string
+	for c, head := range g.Rows[0] {
+		if !levelHead.MatchString(bareSlice(head.Text).Value) {
+			continue
+		}
+		var own, next []string
+		for _, row := range g.Rows[1:] {
+			own = append(own, row[c].Text.Value)
+			if c+1 < len(row) {
+				next = append(next, row[c+1].Text.Value)
+			}
+		}
+		out = append(out, own, next)
+	}
+	return out
+}
+
+// leadNames returns what begins the bullets of a list: the words in bold, those
+// before a colon or a dash, or all of a short one.
+func leadNames(list *parse.Block) []string {
+	var out []string
+	for _, item := range list.Children {
+		t := ownText(item)
+		name := t.Value
+		if len(t.Marks) > 0 && t.Marks[0].Start == 0 && t.Marks[0].Kind != model.Code {
+			name = name[:t.Marks[0].End]
+		} else {
+			for _, sep := range []string{":", "：", " – ", " — ", " - ", " ("} {
+				name, _, _ = strings.Cut(name, sep)
+			}
+		}
+		out = append(out, strings.TrimRight(name, ":： ."))
+	}
+	return out
+}
+
+// levelNoun matches what levels are called, areaNoun what is no level and may be
+// listed in the same sentence: "Each level is told in four areas: ...".
+var (
+	levelNouns = pattern.New(`(?i)(^|[^\p{L}])(levels?|stages?|grades?|steps?|rungs?|bands?|tiers?|ranks?|(karriere|erfahrungs)?stufen?|niveaux?|[ée]chelons?|paliers?|grados?|escalon(es)?|escalones|n[íi]ve(l|is)|niveles|livell[io]|poziom(y|ów|ach)?|nivåer(na)?|trin|steg|уров(ень|ня|ней|ни)|ступен(ь|и|ей)|грейд(ы|ов|а)?)($|[^\p{L}])|レベル|段階|等級|级别|等级`)
+	areaNouns  = pattern.New(`(?i)(^|[^\p{L}])(areas?|skills?|competenc(y|ies)|competences?|dimensions?|categor(y|ies)|pillars?|attributes?|topics?|themes?|domains?|aspects?|criteria|values|tracks?|pathways?|famil(y|ies)|bereiche?n?|kompetenzen|themen|laufbahnen|domaines?|comp[ée]tences?|th[èe]mes?|fili[èe]res?|m[ée]tiers?|[áa]reas?|compet[êe]ncias?|competencias?|trilhas?|области|навыки|компетенции)($|[^\p{L}])|領域|分野|スキル`)
+)
+
+// namesInSentence returns the names that a sentence lists behind a word for
+// levels, with no word for something else between: "We have four levels:
+// Seedling, Sapling, Tree and Oak".
+func namesInSentence(text string) []string {
+	at := strings.LastIndexAny(text, ":：")
+	if at < 0 || at > maxTitle*2 || !endsOnLevels(text[:at+1]) {
+		return nil
+	}
+	rest := strings.TrimRight(strings.TrimLeft(text[at:], ":： "), ". 。")
+	return strings.FieldsFunc(joining.ReplaceAllString(rest, ","), func(r rune) bool { return r == ',' || r == '、' || r == '→' || r == '>' || r == '/' })
+}
+
+// joining are the words between the last two names of several.
+var joining = pattern.New(`,? (and|und|et|y|e|og|och|en|i|и|&) |,? then |\s*->\s*`)
+
+// endsOnLevels reports whether the last noun that says what a text leads to is
+// one for levels.
+func endsOnLevels(text string) bool {
+	text = strings.TrimRight(text, " ")
+	if len(text) > maxTitle*2 || !strings.HasSuffix(text, ":") && !strings.HasSuffix(text, "：") {
+		return false
+	}
+	return lastIn(levelNouns, text) > lastIn(areaNouns, text)
+}
+
+// lastIn returns where the last match of a pattern begins, or -1.
+func lastIn(p *pattern.Pattern, text string) int {
+	last := -1
+	for from := 0; from < len(text); {
+		at := p.FindStringIndex(text[from:])
+		if at == nil {
+			break
+		}
+		last = from + at[0]
+		from += max(at[1]-1, at[0]+1)
+	}
+	return last
+}
+
+// strongNames returns the names that a paragraph sets in bold behind a word for
+// levels: "There are three grades, **Wick**, **Lens** and **Tower**".
+func strongNames(t parse.Text) []string {
+	var out []string
+	first := -1
+	for _, m := range t.Marks {
+		if m.Kind == model.Strong {
+			if first < 0 {
+				first = m.Start
+			}
+			out = append(out, t.Value[m.Start:m.End])
+		}
+	}
+	if len(out) < minDeclared || lastIn(levelNouns, t.Value[:first]) <= lastIn(areaNouns, t.Value[:first]) {
+		return nil
+	}
+	return out
+}
+
+// lastNoun returns a title without the words before its last: "Our six stages"
+// is about stages.
+func lastNoun(title string) string {
+	words := strings.Fields(strings.TrimRight(emojiOff(title), ":?. "))
+	if len(words) == 0 || len(words) > 4 {
+		return ""
+	}
+	return words[len(words)-1]
+}
