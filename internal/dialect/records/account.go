@@ -65,8 +65,8 @@ func (a accountant) unplaced(f *file, l *leaf) {
 	if l.kind != statements || len(l.texts) == 0 || f.spots[l].level != nil || f.levels < 2 || f.repeated[l] || f.everyone(l) != nil {
 		return
 	}
-	if l.soft {
-		return // it describes an area or the track
+	if l.soft || f.cited.ids[l.key] && f.cited.used[l.key] {
+		return // it describes an area or the track, or levels list its id
 	}
 	first := l.texts[0]
 	d := UnplacedRule.New(f.page.Doc.Span(first.Start, first.End), "this text stands at no level, and the others of this file do; it was not read")

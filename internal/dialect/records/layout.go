@@ -51,7 +51,7 @@ func (d *data) shapes() []*shape {
 	var out []*shape
 	by := map[string]*shape{}
 	for _, l := range d.leaves {
-		if l.kind != statements {
+		if l.kind != statements && !l.byID {
 			continue
 		}
 		key := l.signature()

@@ -24,6 +24,7 @@ type level struct {
 	place    int        // in its list, from 1
 	nameless bool
 	job      bool // it stands in a list of roles
+	entered  bool // in a list of levels, or under a key that is one
 }
 
 // step is one choice between the root of a file and a text in it: a group or a
@@ -54,6 +55,7 @@ type leaf struct {
 	key      string          // the id that the source gives the statement
 	examples []*parse.Record // of the statement, or of the area where texts is empty
 	more     []*parse.Record // the same at length
+	byID     bool            // what is required is a text, whose id this is
 	soft     bool            // a summary: the statement only where nothing else is
 }
 
@@ -69,6 +71,7 @@ type data struct {
 	questions int               // texts that are questions
 	people    []*parse.Record   // that tell of people
 	ended     []*parse.Record   // that say they are in force no more
+	cited     *cited            // by the files of the set from each other
 }
 
 // start returns where the first text of a leaf stands.

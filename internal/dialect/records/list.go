@@ -257,7 +257,7 @@ func (w *walker) compareLists(key string, r *parse.Record) {
 func (w *walker) levelList(says word, s stats, records []*parse.Record, steps []step) {
 	var before *rung
 	for n, r := range records {
-		l := &level{place: n + 1, job: says == trackWord}
+		l := &level{place: n + 1, job: says == trackWord, entered: says == levelWord}
 		w.nameLevel(l, r)
 		if len(l.names) == 0 {
 			l.nameless, l.names = true, []string{position(n + 1)}

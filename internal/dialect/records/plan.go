@@ -140,7 +140,7 @@ func (p *plan) leaveDeclared() {
 // declares reports whether a file says one thing of each level and knows no
 // areas: a list of levels with a line on each.
 func (f *file) declares() bool {
-	if f.levels < 2 || f.areas > 0 || f.stated > len(f.data.levels.rungs) || len(f.trackGroups()) > 0 {
+	if f.levels < 2 || f.areas > 0 || f.required > 0 || f.stated > len(f.data.levels.rungs) || len(f.trackGroups()) > 0 {
 		return false
 	}
 	for _, r := range f.data.levels.rungs {

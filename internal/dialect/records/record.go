@@ -203,6 +203,10 @@ func (w *walker) scalarOf(r *parse.Record, says word) parse.Text {
 // record reads a record whose steps lead to it. A level that it names itself
 // is one more step.
 func (w *walker) record(r *parse.Record, steps []step) {
+	if w.cited.maps[r] {
+		w.shelf(r, steps)
+		return
+	}
 	p := w.takeApart(r)
 	if p.level.Value != "" && (w.weight(r) > 0 || len(p.inside) > 0) && !standsAt(steps, p.level.Value) {
 		l := &level{}
@@ -380,7 +384,7 @@ func (w *walker) choose(p *parts) (text *parse.Field, rest []parse.Field) {
 
 // loose notes a text under a key that says nothing: the key names an area.
 func (w *walker) loose(f parse.Field, p *parts, steps []step) {
-	g := &group{name: keyText(w.page, f), id: f.Key, list: "", says: other}
+	g := &group{name: w.areaKey(f), id: f.Key, list: "", says: other}
 	w.note(&leaf{kind: statements, steps: with(steps, step{group: g}), texts: []*parse.Record{f.Value}})
 }
 
@@ -453,12 +457,16 @@ func (w *walker) inside(f parse.Field, p *parts, steps []step, lists int) {
 	switch {
 	case f.Value.Kind == parse.Scalar:
 		w.loose(f, p, steps)
+	case w.cites(says, f.Value) && says == other:
+		w.entry("", other, f, steps)
+	case w.cites(says, f.Value):
+		w.citedList(f.Value, steps)
 	case says == requireWord || w.mayRequire(f, says) && !(f.Value.Kind == parse.Seq && w.isTexts(f)):
 		w.requirement(f, steps)
 	case f.Value.Kind == parse.Seq && allScalars(f.Value.Items):
 		if w.isTexts(f) {
 			if says == other {
-				steps = with(steps, step{group: &group{name: keyText(w.page, f), id: f.Key, says: other}})
+				steps = with(steps, step{group: &group{name: w.areaKey(f), id: f.Key, says: other}})
 			}
 			w.scalars(key, f.Value, steps)
 		}

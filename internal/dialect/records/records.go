@@ -23,9 +23,15 @@ func New() *Way { return &Way{drafts: map[*dialect.Page][]*dialect.Draft{}} }
 
 // Index finds the ladders in the data of all pages.
 func (w *Way) Index(s *dialect.Survey) {
-	var all []*data
+	var roots, all []*data
 	for _, p := range s.Pages {
-		if d := dataOf(p); d != nil {
+		if root := rootOf(p); root != nil {
+			roots = append(roots, &data{page: p, root: root})
+		}
+	}
+	cited := findCited(roots)
+	for _, d := range roots {
+		if d.read(cited); !d.saidBelow() {
 			all = append(all, d)
 		}
 	}
@@ -80,9 +86,9 @@ var tools = wordSet(`package package-lock composer composer-lock tsconfig jsconf
 	pnpm-lock pnpm-workspace docker-compose compose mkdocs config hugo book pyproject cargo pipfile poetry openapi swagger codecov azure-pipelines
 	bitbucket-pipelines appveyor cloudbuild firebase app rung schema tslint eslint prettier babel jest angular gatsby-config workspace launch settings`)
 
-// dataOf returns what the data or the front matter of a page holds, or nil
+// rootOf returns what the data or the front matter of a page holds, or nil
 // where that is no ladder at first sight.
-func dataOf(p *dialect.Page) *data {
+func rootOf(p *dialect.Page) *parse.Record {
 	root := p.Doc.Data
 	switch {
 	case p.Doc.Format == parse.CSV:
@@ -95,11 +101,13 @@ func dataOf(p *dialect.Page) *data {
 	if root == nil || isSchema(root) || p.Doc.Data == nil && !holdsMore(root) {
 		return nil
 	}
-	d := newData(p, root)
-	if n := bullets(p.Doc.Blocks); p.Doc.Data == nil && n > 0 && n >= d.stated() {
-		return nil // the page says it below
-	}
-	return d
+	return root
+}
+
+// saidBelow reports front matter of a page that says it below.
+func (d *data) saidBelow() bool {
+	n := bullets(d.page.Doc.Blocks)
+	return d.page.Doc.Data == nil && n > 0 && n >= d.stated()
 }
 
 // stated counts the texts that may be statements.

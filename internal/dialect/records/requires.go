@@ -61,7 +61,7 @@ func (p *plan) describe(files []*file) {
 					found++
 				}
 			}
-			if found*2 < len(asked) || found == 0 {
+			if !l.byID && (found*2 < len(asked) || found == 0) {
 				continue
 			}
 			for _, d := range asked {
@@ -93,6 +93,8 @@ func (f *file) mayAsk() bool {
 		switch {
 		case v == nil, f.name.Value != "" && len(l.steps) == 1 && f.isRole():
 			roles++ // the file is one role
+		case l.byID && v.entered: // "C1: {title: Carver}"
+			roles++
 		case dialect.RoleTitle(v.title.Value), v.title.Value == "" && dialect.LevelName(v.label.Value):
 			roles++
 		}
@@ -215,6 +217,9 @@ func (p *plan) find(d demand) (*dialect.Competency, *entry) {
 func demandsOf(page *dialect.Page, l *leaf) []demand {
 	var out []demand
 	for _, r := range l.more {
+		if l.byID {
+			out = append(out, demand{name: r.Value, at: r})
+		}
 		for _, f := range r.Fields {
 			if f.Value.Kind == parse.Scalar && !empty(f.Value) {
 				out = append(out, demand{name: f.Key, level: f.Value.Value, at: &parse.Record{Start: f.Start, End: f.Value.End}})
@@ -298,7 +303,7 @@ func (f *filler) require(rung *dialect.SheetRung, p *part, l *leaf) {
 		}
 		switch {
 		case e != nil:
-			f.borrow(rung, e)
+			f.borrow(rung, p, l, e)
 		case c == nil && !isNone(d.level):
 			f.dangling(p, d, "nothing describes "+quoted(d.name))
 		case c != nil && !isNone(d.level) && c.Level(d.level) == nil:
@@ -321,10 +326,14 @@ func (p *plan) tight(d demand) (*dialect.Competency, demand) {
 	return nil, d
 }
 
-// borrow gives a rung a text of a catalogue.
-func (f *filler) borrow(rung *dialect.SheetRung, e *entry) {
+// borrow gives a rung a text of a catalogue, in the area that the rung lists it
+// under; where lists are called by no areas, in that of the catalogue.
+func (f *filler) borrow(rung *dialect.SheetRung, p *part, l *leaf, e *entry) {
 	page := e.file.page
 	a := rung.Area(page, e.area)
+	if name := f.areaOf(p, l); name.Value != "" && p.citesByArea() {
+		a = rung.Area(p.page, name)
+	}
 	for i, t := range e.leaf.texts {
 		key := e.leaf.key
 		if i > 0 {

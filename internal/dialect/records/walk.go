@@ -21,18 +21,17 @@ type walker struct {
 // maxWalk is how deep records are followed; the parser allows no more.
 const maxWalk = parse.MaxDataDepth + 1
 
-// newData reads the data or the front matter of a page.
-func newData(page *dialect.Page, root *parse.Record) *data {
-	d := &data{page: page, root: root, levels: newScale(), groups: map[string]*group{}}
+// read reads the data or the front matter of a page.
+func (d *data) read(c *cited) {
+	d.cited, d.levels, d.groups = c, newScale(), map[string]*group{}
 	w := &walker{data: d, weights: map[*parse.Record]int{}}
-	d.texts = w.weight(root)
-	if d.texts == 0 && len(root.Fields)+len(root.Items) == 0 {
-		return d
+	d.texts = w.weight(d.root)
+	if d.texts == 0 && len(d.root.Fields)+len(d.root.Items) == 0 {
+		return
 	}
 	w.sisters = map[string]sisterLists{}
-	w.compareLists("", root)
-	w.visit(parse.Text{}, root, nil)
-	return d
+	w.compareLists("", d.root)
+	w.visit(parse.Text{}, d.root, nil)
 }
 
 // weight counts the texts under a record, but for those of metadata.
@@ -63,6 +62,10 @@ func (w *walker) weight(r *parse.Record) int {
 func (w *walker) visit(key parse.Text, r *parse.Record, steps []step) {
 	if w.depth++; w.depth < maxWalk {
 		switch {
+		case w.cited.maps[r]:
+			w.shelf(r, steps)
+		case w.cites(wordOf(key.Value), r):
+			w.citedList(r, steps)
 		case r.Kind == parse.Map && isCollection(wordOf(key.Value)) && !w.isRecord(r):
 			w.dictionary(key, r, steps)
 		case r.Kind == parse.Map:
@@ -155,7 +158,7 @@ func (w *walker) roles(fields []parse.Field, steps []step) {
 
 // entry reads a field whose key names a group.
 func (w *walker) entry(list string, says word, f parse.Field, steps []step) {
-	g := &group{name: keyText(w.page, f), id: f.Key, says: says, list: list}
+	g := &group{name: w.areaKey(f), id: f.Key, says: says, list: list}
 	if f.Value.Kind == parse.Map {
 		if name := w.nameOf(f.Value); name.Value != "" {
 			g.name = name
@@ -189,7 +192,7 @@ func (w *walker) levelKeys(fields []parse.Field, steps []step) {
 		titles = titles && (f.Value.Kind != parse.Scalar || isTitle(f.Value))
 	}
 	for i, f := range fields {
-		l := &level{names: []string{f.Key}, label: keyText(w.page, f), place: i + 1}
+		l := &level{names: []string{f.Key}, label: keyText(w.page, f), place: i + 1, entered: true}
 		if f.Value.Kind == parse.Map {
 			w.nameLevel(l, f.Value)
 		} else if f.Value.Kind == parse.Scalar && titles {
