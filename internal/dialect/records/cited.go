@@ -14,8 +14,8 @@ import (
 // The keys of such a map may look like levels, and are none: lists name some of
 // them here and some there, and no list of levels names them.
 type cited struct {
-	ids  map[string]bool // that texts have
-	used map[string]bool // that lists name
+	ids  map[string]bool        // that texts have
+	used map[string]bool        // that lists name
 	maps map[*parse.Record]bool // whose keys are ids
 
 	titles map[string]string // of areas, by the slug of their ids
@@ -188,12 +188,47 @@ func mayBeID(s string) bool {
 func (c *citing) list(says word, r *parse.Record) {
 	l := citingList{says: says}
 	for _, i := range r.Items {
-		if i.Kind == parse.Scalar && mayBeID(i.Value) {
-			l.ids = append(l.ids, i.Value)
+		if id := citation(i); id != nil {
+			l.ids = append(l.ids, id.Value)
 		}
 	}
 	if len(l.ids) > 0 {
 		c.lists = append(c.lists, l)
+	}
+}
+
+// citation returns the id of a text in an item of a list: a word alone, or the
+// only value of a record, as in "{ref: CR-1}". It returns nil for other items.
+func citation(r *parse.Record) *parse.Record {
+	if r.Kind == parse.Map && len(r.Fields) == 1 && wordOf(r.Fields[0].Key) != levelWord {
+		r = r.Fields[0].Value
+	}
+	if r.Kind == parse.Scalar && mayBeID(r.Value) {
+		return r
+	}
+	return nil
+}
+
+// areCited reports records that are a text each, whose ids lists name.
+func (w *walker) areCited(records []*parse.Record) bool {
+	used := 0
+	for _, r := range records {
+		id := textID(r)
+		if id == "" {
+			return false
+		}
+		if w.cited.used[id] && w.cited.ids[id] {
+			used++
+		}
+	}
+	return used > 1 && used*2 >= len(records)
+}
+
+// citedRecords reads such records.
+func (w *walker) citedRecords(records []*parse.Record, steps []step) {
+	for _, r := range records {
+		p := w.takeApart(r)
+		w.parts(r, p, with(steps, p.refs...))
 	}
 }
 
@@ -204,11 +239,11 @@ func (d *data) cites(says word, r *parse.Record) bool {
 	}
 	known, words := 0, 0
 	for _, i := range r.Items {
-		if i.Kind != parse.Scalar {
-			continue
+		id := citation(i)
+		if id != nil || i.Kind == parse.Scalar {
+			words++
 		}
-		words++
-		if d.cited.ids[i.Value] {
+		if id != nil && d.cited.ids[id.Value] {
 			known++
 		}
 	}
@@ -241,7 +276,7 @@ func (w *walker) shelf(r *parse.Record, steps []step) {
 		}
 		p := w.takeApart(f.Value)
 		p.id = parse.Text{Value: f.Key, Start: f.Start, End: f.End}
-		w.parts(f.Value, p, steps)
+		w.parts(f.Value, p, with(steps, p.refs...))
 	}
 }
 
@@ -249,7 +284,9 @@ func (w *walker) shelf(r *parse.Record, steps []step) {
 // their own may stand between them.
 func (w *walker) citedList(r *parse.Record, steps []step) {
 	for _, i := range r.Items {
-		switch {
+		switch id := citation(i); {
+		case id != nil:
+			w.note(&leaf{kind: require, byID: true, steps: steps, more: []*parse.Record{id}, says: requireWord})
 		case i.Kind == parse.Map:
 			w.record(i, steps)
 		case i.Kind == parse.Scalar && isText(i.Value):

@@ -116,6 +116,8 @@ func (w *walker) list(key parse.Text, r *parse.Record, steps []step) {
 	switch {
 	case w.arePeople(records):
 		w.people = append(w.people, records...)
+	case w.areCited(records):
+		w.citedRecords(records, steps)
 	case w.asks(says, r, records):
 		w.note(&leaf{kind: require, steps: steps, more: []*parse.Record{r}, says: requireWord})
 	case s.singles == len(records) && len(records) > 0:

@@ -372,7 +372,7 @@ func (f *file) trackGroups() []*group {
 	seen := map[string]bool{}
 	for _, l := range f.leaves {
 		s := f.spots[l]
-		if l.kind != statements || s.level == nil || s.track == nil {
+		if l.kind != statements && !l.byID || s.level == nil || s.track == nil {
 			continue
 		}
 		if slug := dialect.Slug(s.track.name.Value); !seen[slug] {
