@@ -162,4 +162,7 @@ var forAllLevels = pattern.New(`(?i)^(all|everyone|everybody|all (levels|roles|e
 
 // ForAllLevels reports whether a name beside those of levels stands for all of
 // them.
-func ForAllLevels(name string) bool { return forAllLevels.MatchString(strings.TrimSpace(name)) }
+func ForAllLevels(name string) bool {
+	name = strings.TrimSpace(name)
+	return forAllLevels.MatchString(name) || saysForAll(name)
+}

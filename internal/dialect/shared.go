@@ -39,7 +39,7 @@ func toldForAll(title string) bool {
 	return allWord.MatchString(title) && forEveryoneTitle(title)
 }
 
-var allWord = pattern.New(`(?i)\b(all|every|everyone|everybody|alle|tod[oa]s|tous|toutes|tutti|iedereen|samtliga)\b|wszys[tc]|все|全|共通`)
+var allWord = pattern.New(`(?i)\b(all|every|any|regardless|everyone|everybody|alle[nr]?|alla|jede[rmns]?|tod[oa]s|cada|tous|toutes|commun|tutt[ie]|iedereen|elke?|samtliga)\b|wszys[tc]|każd|все|каждо|全|所有|共通|すべて|모든|공통`)
 
 // rolesBelow reports whether a page says something for all, and the pages of
 // its folder and below hold roles and no foundation.

@@ -1,7 +1,6 @@
 package dialect
 
 import (
-	"slices"
 	"strings"
 
 	"rung/internal/parse"
@@ -156,32 +155,8 @@ func forEveryoneTitle(title string) bool {
 		return false
 	}
 	name, _ := trackName(strings.TrimRight(emojiOff(title), ":"))
-	title = strings.TrimSpace(emojiOff(title))
-	return everyoneTitle.MatchString(name) || everyoneTitle.MatchString(title) || everyoneElsewhere.MatchString(title) || mentionsAll(title) && sharedNoun.MatchString(title)
+	title = strings.TrimRight(emojiOff(title), ":： ")
+	return everyoneTitle.MatchString(name) || everyoneTitle.MatchString(title) || everyoneElsewhere.MatchString(title) || saysForAll(title)
 }
-
-// mentionsAll tells most titles, at the cost of a look, from those with a word
-// for all of us behind others.
-func mentionsAll(title string) bool {
-	_, rest, ok := strings.Cut(title, " ")
-	return ok && slices.ContainsFunc(allParts, func(part string) bool { return strings.Contains(rest, part) })
-}
-
-var allParts = []string{"all", "every", "tous", "tout", "tod", "tutt", "wszys", "iedereen", "всех", "All", "Every"}
-
-// sharedNoun matches what is asked or valued with words that say for whom:
-// "Values that apply to everyone", "Socle commun à tous les métiers". "Benefits
-// for everyone" asks nothing.
-var sharedNoun = pattern.New(`(?i)^((our|the|nos|les|unsere|die|nossos|nossas|nuestros|nuestras|i|le|nasze|onze|våra|наши) )?(\p{L}+ )?(` +
-	`values?|expectations?|competenc(?:y|ies|es)|skills|behaviou?rs|principles|qualities|standards|requirements|responsibilities|baseline|basics|foundations?|what we (?:all )?(?:expect|share|value)|` +
-	`werte|erwartungen|kompetenzen|fähigkeiten|grundlagen|grundsätze|anforderungen|basis|` +
-	`socle|valeurs|attentes|compétences|principes|exigences|base|tronc|` +
-	`valores|expectativas|competências|competencias|princípios|principios|comportamentos|comportamientos|requisitos|bases?|` +
-	`valori|aspettative|competenze|principi|wartości|oczekiwania|kompetencje|zasady|podstawy|waarden|verwachtingen|competenties|basis|värderingar|förväntningar|kompetenser|` +
-	`ценности|ожидания|компетенции|принципы|требования|база` +
-	`)( \p{L}+)?( (that|which|we) (apply|applies|hold|holds|count|share|expect|ask|have))? (` +
-	`(to|for|of|from|by|in) (everyone|everybody|all( of us| (our |the )?(roles?|levels?|employees|people|staff|teams|tracks|grades|colleagues|positions|job families))?|every (role|level|employee|track|grade|position|colleague))|` +
-	`(für|von) alle[nr]?( \p{L}+)?|(à|pour|de) (tous|toutes|tout le monde)( les \p{L}+)?|(para|a|de) tod[oa]s( [oa]s \p{L}+| l[oa]s \p{L}+)?|(per|a|di) tutt[ie]( \p{L}+)?|dla wszystkich( \p{L}+)?|(voor|van) (iedereen|alle \p{L}+)|för alla( \p{L}+)?|для всех( \p{L}+)?` +
-	`)$`)
 
 var everyoneTitle = pattern.New(`(?i)^((for )?(everyone|everybody|all)( (here|roles|levels|employees|people|staff|teams|engineers|engineering|grades|colleagues|nurses|designers|tracks))?|(common|core|shared|general|base|baseline|universal|company|foundational?)( (expectations|competenc(y|ies)|values|behaviou?rs|skills|principles|qualities|roles?|levels?))?|foundations?|company[- ]wide|(our )?values)$`)
