@@ -30,7 +30,7 @@ func (g *Grid) across(near string) []*Layout {
 		if !ok && h == g.heads()-1 {
 			from, to, ok = cornered(names, mentionsLevels(near) || ladderWord.MatchString(near))
 		}
-		if !ok || slices.ContainsFunc(names[:from], otherHead.MatchString) || !g.skilled(names, from, to, near) {
+		if !ok || slices.ContainsFunc(names[:from], func(corner string) bool { return headsOther(corner, names[from:to]) }) || !g.skilled(names, from, to, near) {
 			continue
 		}
 		if from == 0 && g.labelled(spans[0], spans[1:to]) {
@@ -178,6 +178,7 @@ func (a *acrossReader) layouts() []*Layout {
 	groups := a.groups()
 	var out []*Layout
 	for _, l := range a.out {
+		l.factsOnce()
 		l.Single = !a.named
 		out = append(out, divide(l, groups)...)
 	}

@@ -87,7 +87,7 @@ func (g *Grid) levelColumn(c, heads int, near string) bool {
 		}
 	}
 	told := levelHead.MatchString(head)
-	if noteHead.MatchString(head) || isExampleHead(head) || otherHead.MatchString(head) { // "Version" counts 1.1 and 1.2
+	if noteHead.MatchString(head) || isExampleHead(head) || otherHead.MatchString(head) && !rankedJobs(names) { // "Version" counts 1.1 and 1.2
 		return false
 	}
 	if !LevelAxis(withoutAll(names)) {
