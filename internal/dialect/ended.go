@@ -51,7 +51,7 @@ func (w *siteWalker) inForce(g *Grid, near string) *Grid {
 	if len(left) == 0 || len(kept) <= heads {
 		return g
 	}
-	out := &Grid{Block: g.Block, Rows: kept}
+	out := &Grid{Block: g.Block, Rows: kept, Lead: g.Lead, naming: g.naming}
 	if found, _ := Layouts(out, near); len(found) == 0 || !found[0].Tidy {
 		return g // a row that is a role as a whole is one that is marked
 	}

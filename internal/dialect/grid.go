@@ -12,7 +12,9 @@ import (
 type Grid struct {
 	Block *parse.Block
 	Rows  [][]*Cell
+	Lead  [][]*Cell // rows above the heads that are of no column: a title, a date
 
+	below  []int                 // rows with an empty one above them
 	naming map[*parse.Block]bool // cells that were read as names: of levels, areas, tracks, columns
 }
 
@@ -56,7 +58,7 @@ func NewGrid(table *parse.Block) *Grid {
 		}
 	}
 	l.level()
-	g.dropEmpty()
+	g.below = g.dropEmpty()
 	if len(g.Rows) == 0 {
 		return nil
 	}
@@ -151,9 +153,22 @@ func (l *gridLayer) level() {
 	}
 }
 
-// dropEmpty drops rows and columns that hold no words.
-func (g *Grid) dropEmpty() {
-	g.Rows = slices.DeleteFunc(g.Rows, func(row []*Cell) bool { return !slices.ContainsFunc(row, (*Cell).says) })
+// dropEmpty drops rows and columns that hold no words. It returns which of the
+// rows that are left have an empty one above them.
+func (g *Grid) dropEmpty() (below []int) {
+	kept := g.Rows[:0]
+	gap := false
+	for _, row := range g.Rows {
+		if !slices.ContainsFunc(row, (*Cell).says) {
+			gap = true
+			continue
+		}
+		if gap && len(kept) > 0 {
+			below = append(below, len(kept))
+		}
+		kept, gap = append(kept, row), false
+	}
+	g.Rows = kept
 	for c := g.Width() - 1; c >= 0; c-- {
 		if slices.ContainsFunc(g.Column(c), (*Cell).says) {
 			continue
@@ -162,6 +177,7 @@ func (g *Grid) dropEmpty() {
 			g.Rows[i] = slices.Delete(g.Rows[i], c, c+1)
 		}
 	}
+	return below
 }
 
 func (c *Cell) says() bool { return c.Text.Value != "" }

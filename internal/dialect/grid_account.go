@@ -1,6 +1,8 @@
 package dialect
 
 import (
+	"slices"
+
 	"rung/internal/model"
 	"rung/internal/parse"
 )
@@ -22,7 +24,7 @@ func (s *Survey) AccountTable(p *Page, site TableSite) {
 		}
 	}
 	seen := map[*parse.Block]bool{}
-	for _, row := range site.Grid.Rows {
+	for _, row := range slices.Concat(site.Grid.Lead, site.Grid.Rows) {
 		for _, c := range row {
 			if c.Block == nil || seen[c.Block] || !hasWord(c.Text.Value) {
 				continue

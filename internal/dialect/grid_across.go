@@ -185,42 +185,6 @@ func (a *acrossReader) layouts() []*Layout {
 	return out
 }
 
-// columns judges the columns before the levels.
-func (a *acrossReader) columns() {
-	a.kinds = make([]LaneKind, a.first)
-	for c := range a.first {
-		cells := a.g.Column(c)
-		head := bareSlice(cells[a.head].Text).Value
-		f := factsOf(cells[a.head+1:])
-		switch {
-		case idHead.MatchString(head) || f.filled > 0 && f.numbers == f.filled && a.first > 1:
-			a.kinds[c] = NoLane
-		case isExampleHead(head) && a.first > 1:
-			a.kinds[c] = ExampleLane
-		case a.first > 1 && f.filled > 0 && f.words > 6*f.filled:
-			a.kinds[c] = NoteLane
-		case a.first > 1 && trackHead.MatchString(head) && a.repeats(c):
-			a.tracks, a.kinds[c] = c, TitleLane
-		}
-	}
-	if !slices.Contains(a.kinds, TextLane) && a.first > 0 {
-		a.kinds[slices.IndexFunc(a.kinds, func(k LaneKind) bool { return k != NoLane || a.first == 1 })%a.first] = TextLane
-	}
-}
-
-// repeats reports whether a column says the same again, or leaves it to the
-// cell above.
-func (a *acrossReader) repeats(c int) bool {
-	seen, filled := map[string]bool{}, 0
-	for _, row := range a.g.Rows[a.head+1:] {
-		if row[c].says() {
-			seen[Slug(row[c].Text.Value)] = true
-		}
-		filled++
-	}
-	return len(seen)*2 <= filled
-}
-
 // subHeads returns a row that divides the columns of each level, as into
 // "Expectations" and "Examples".
 func (a *acrossReader) subHeads() []*Cell {

@@ -44,6 +44,9 @@ func (g *Grid) parts() []*Grid {
 		for _, row := range g.Rows[from:to] {
 			part.Rows = append(part.Rows, slices.Clone(row))
 		}
+		if i == 0 {
+			part.Lead = g.Lead
+		}
 		part.dropEmpty()
 		out = append(out, part)
 	}
@@ -77,5 +80,6 @@ func (g *Grid) title(head int) parse.Text {
 			return bareSlice(t)
 		}
 	}
-	return parse.Text{}
+	t, _ := g.leadTitle()
+	return t
 }

@@ -69,9 +69,14 @@ func (w *siteWalker) blocks(blocks []*parse.Block, heads []parse.Text) {
 
 func (w *siteWalker) table(b *parse.Block, heads []parse.Text) {
 	g := NewGrid(b)
+	g.lift()
 	near := w.page.Title.Value + " " + unhyphen(w.page.Stem)
 	for _, h := range heads {
 		near += " " + h.Value
+	}
+	if g != nil {
+		title, _ := g.leadTitle()
+		near += " " + title.Value
 	}
 	g = w.inForce(g, near)
 	found, other := Layouts(g, near)
@@ -132,6 +137,12 @@ func (s *Survey) BesideTables(p *Page, tables []TableSite) (intro []model.Prose,
 	b := besideReader{survey: s, page: p, tables: map[*parse.Block]bool{}}
 	for _, t := range tables {
 		b.tables[t.Block] = true
+	}
+	for _, t := range tables {
+		_, lead := t.Grid.leadTitle()
+		for _, words := range lead {
+			b.out = appendProse(b.out, p.Doc, words)
+		}
 	}
 	b.section(p.Outline)
 	return b.out, b.everyone

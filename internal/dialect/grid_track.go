@@ -7,7 +7,7 @@ import (
 	"rung/internal/pattern"
 )
 
-var hollowStem = pattern.New(`(?i)^((skills?|competenc(y|ies)|career|levels?|ladders?|matrix|framework|progression|roles?|expectations?|data|export|sheet\d*|table|master|all|full|main|index|readme|_|engineering_ladder|growth|rubric|\d+)[ _-]*)+$`)
+var hollowStem = pattern.New(`(?i)^((skills?|competenc(y|ies)|career|levels?|grades?|ladders?|matrix|framework|progression|roles?|expectations?|data|export|sheet\d*|table|master|all|full|main|index|readme|_|engineering_ladder|growth|rubric|\d+)[ _-]*)+$`)
 
 // TableTrack names the track of a page's tables where nothing on the page does:
 // by its title, its file, its folder, the ladder. title is what the table says
