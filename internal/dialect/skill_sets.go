@@ -24,6 +24,9 @@ func (s *Survey) accept(u *SkillSet) bool {
 		return !s.Choose(u.Place, tracks, competencies, why+"; but they are named for jobs")
 	}
 	u.doubt = proficiencyOnly(u.Levels)
+	if words := s.toldAsTracks(u); words != "" && !u.doubt && !skillPlace(u.Place) {
+		return !s.Choose(u.Place, tracks, competencies, why+"; but they are called "+quoted(words))
+	}
 	s.orderByIndex(u)
 	if u.doubt { // no roles, whatever the headings are
 		return true
