@@ -14,7 +14,7 @@ import (
 // names ("Support", "Testing", "Games") are not among them. A boundary is one of
 // ASCII words, by which "tiers" would be found in "métiers": it stands alone.
 var otherLevels = pattern.New(`(?i)\b(severit(y|ies)|sev ?levels?|priorit(y|ies)|alerts?|alarms?|escalations?|sensitivity|classification|permissions?|access (levels?|control|rights)|raci|` +
-	`(support|service|incident|risk|threat|alert|security|trust|clearance|log|logging|test|testing|game|difficulty|readiness|data|isolation|conformance|compliance|noise|water|stock|price) (levels?|tiers?)|` +
+	`(support|service|incident|risk|threat|alert|security|trust|clearance|log|logging|test|testing|game|difficulty|readiness|data|isolation|conformance|compliance|noise|water|stock|price|document|information|asset|customer|client|supplier|vendor|device|backup|hazard|fire|heat|storm|weather|release|deployment|environment|defect|bug|membership|sponsorship) (levels?|tiers?|class(es)?|grades?|bands?|zones?|categor(y|ies)|stages?)|` +
 	`levels? of (the |a |our )?(support|service|games?|log(s|ging)?|tests?|testing|risks?|detail|severity|access|security|confidence|evidence)|rfc ?\d*|okrs?|slas?|expenses|holidays?|vacations?|parental leave|roadmap|change ?log|release notes)\b` +
 	`|^((our )?(tiers|plans|pricing|editions|subscriptions?)|incidents?|games?|salar(y|ies)|compensation|benefits)( (and|&) (plans|pricing|perks|benefits|alerts|response))?$`)
 
@@ -109,6 +109,57 @@ func aboutThings(list []*Section) bool {
 		}
 	}
 	return things*2 > all
+}
+
+// nameNobody reports whether sections are headed by a label each and by a word
+// or two that call nobody, as "Level 2: Internal": no job, no rank, and not how
+// well somebody does something.
+func nameNobody(list []*Section) bool {
+	for _, s := range list {
+		label, rest := SplitLabel(emojiOff(s.Title.Value))
+		words := strings.Fields(strings.ToLower(rest))
+		if label.Text == "" || len(words) == 0 || len(words) > 2 || len(s.Subs) > 0 || RoleTitle(rest) || OnlySeniority(rest) || proficiency[words[0]] {
+			return false
+		}
+	}
+	return len(list) > 1
+}
+
+// listThings reports whether most bullets under sections name things, or say
+// where and how much, as "Keys, bank files" and "Only in our systems".
+func listThings(list []*Section) bool {
+	things, all := 0, 0
+	for _, s := range list {
+		for _, b := range s.Body {
+			if b.Kind != parse.List {
+				continue
+			}
+			for _, t := range itemTexts(b) {
+				all++
+				first, rest, _ := strings.Cut(strings.ToLower(t.Value), " ")
+				if (articles[first] || quantities[first]) && rest != "" || first != "" && first[0] >= '0' && first[0] <= '9' || enumerates(t.Value) {
+					things++
+				}
+			}
+		}
+	}
+	return things*3 > all*2
+}
+
+// quantities begin words about things as articles do, and say where or how much.
+var quantities = wordSet("no not only never nothing none what whatever where everything anything less fewer more most below above in at on up")
+
+// enumerates reports a text that is nothing but names with commas between them.
+func enumerates(text string) bool {
+	if !strings.Contains(text, ", ") {
+		return false
+	}
+	for _, part := range strings.Split(text, ", ") {
+		if len(strings.Fields(part)) > 3 {
+			return false
+		}
+	}
+	return true
 }
 
 var articles = wordSet("the a an one two three any all")

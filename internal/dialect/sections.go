@@ -254,6 +254,8 @@ func roleSiblings(p *Page, parent *Section) []*Section {
 	switch {
 	case len(found) >= 2 && onlyLabels(found) && (!aboutLevels(p) && !worded(found) || aboutThings(found)):
 		return nil // levels of something else, as of support or of alarm
+	case len(found) >= 2 && !aboutLevels(p) && nameNobody(found) && listThings(found):
+		return nil // or of data: "Level 4: Secret"
 	case len(found) >= 2 && len(found) >= others:
 		return found
 	case len(found) == 1 && others == 0 && p.Names.Label.Text == "" && !RoleTitle(p.Title.Value) && !p.Index && introduced(found[0]):

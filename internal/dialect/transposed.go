@@ -181,7 +181,7 @@ func (s *Survey) findTransposed() {
 	var pages []*Page
 	all := s.spelledSkills()
 	for i, p := range s.Pages {
-		if found := onOneAxis(all[i]); len(found) > 0 && !levelsOfElse(p) {
+		if found := onOneAxis(all[i]); len(found) > 0 && !levelsOfElse(p) && !(nameNobody(p.Outline.Subs) && listThings(p.Outline.Subs)) {
 			s.skills[p] = found
 			pages = append(pages, p)
 		}

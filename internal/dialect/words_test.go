@@ -159,8 +159,8 @@ func TestEntryLines(t *testing.T) {
 
 func TestLevelsOfElse(t *testing.T) {
 	t.Parallel()
-	elsewhere := []string{"Incident severity", "Support tiers", "Data classification", "Test levels", "Levels of the game", "Roles and permissions", "Pricing", "OKRs Q1"}
-	people := []string{"Support", "Testing", "Game design", "Security", "Incident Response", "Service levels of a career", "Alert Engineer", "Compensation analysts", "Levels", "Grille des métiers"}
+	elsewhere := []string{"Incident severity", "Support tiers", "Data classification", "Test levels", "Levels of the game", "Roles and permissions", "Pricing", "Data classes", "Risk categories", "Release stages", "Customer bands", "Our storm levels", "OKRs Q1"}
+	people := []string{"Support", "Testing", "Game design", "Security", "Incident Response", "Service levels of a career", "Alert Engineer", "Compensation analysts", "Levels", "Release Engineering", "Customer Success", "Fire brigade grades", "Grille des métiers"}
 	for _, title := range slices.Concat(elsewhere, people) {
 		p := newPage(parse.Parse(source.NewFile("page.md", []byte("# "+title+"\n")), nil), nil)
 		if got, want := levelsOfElse(p), slices.Contains(elsewhere, title); got != want {
