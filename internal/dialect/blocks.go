@@ -10,8 +10,11 @@ import (
 
 type spanOf = source.Span
 
-// mode is whether bullets are examples now; lead-ins change it.
-type mode struct{ examples bool }
+// mode is what bullets are now where they are no statements; lead-ins change it.
+type mode struct {
+	examples bool
+	denied   bool // not asked for, until the next paragraph
+}
 
 // blocks reads the blocks of a section into an area.
 func (r *bodyReader) blocks(a *model.Area, blocks []*parse.Block, m *mode) {
@@ -24,6 +27,10 @@ func (r *bodyReader) blocks(a *model.Area, blocks []*parse.Block, m *mode) {
 			}
 			r.list(a, b, m)
 		case parse.Paragraph:
+			if m.denied = leadsToDenied(blocks, i); m.denied {
+				a.Intro = appendProse(a.Intro, r.doc, b.Text)
+				continue
+			}
 			r.paragraph(a, b, m, hasList(blocks[i+1:]))
 		case parse.Quote:
 			r.quote(a, b, m)
@@ -192,12 +199,21 @@ func trailingLead(t parse.Text) (words parse.Text, ok bool) {
 	return t.Slice(0, t.Breaks()[n-1]), true
 }
 
+// quote reads a quotation: words of the area, and lists, which are what the line
+// above each in the quotation says, and where none does, what they would be
+// outside of it.
 func (r *bodyReader) quote(a *model.Area, b *parse.Block, m *mode) {
 	var words []parse.Text
-	for _, c := range b.Children {
-		if c.Kind == parse.List {
-			r.list(a, c, m)
-		} else {
+	inner := *m
+	for i, c := range b.Children {
+		switch {
+		case c.Kind == parse.List:
+			r.list(a, c, &inner)
+		case c.Kind == parse.Paragraph && exampleLead(c.Text.Value) != leadNone:
+			r.isLead(c.Text)
+			inner = mode{examples: true}
+		default:
+			inner.denied = c.Kind == parse.Paragraph && leadsToDenied(b.Children, i)
 			words = append(words, flat(c))
 		}
 	}
@@ -205,7 +221,7 @@ func (r *bodyReader) quote(a *model.Area, b *parse.Block, m *mode) {
 }
 
 func (r *bodyReader) details(a *model.Area, b *parse.Block, m *mode) {
-	inner := &mode{examples: m.examples}
+	inner := &mode{examples: m.examples, denied: facetOf(b.Text.Value) == warningFacet}
 	if exampleLead(b.Text.Value) != leadNone || strings.Contains(strings.ToLower(b.Text.Value), "example") || framesExample(b.Text) {
 		inner.examples = true
 		r.isLead(b.Text)
@@ -220,7 +236,11 @@ func (r *bodyReader) list(a *model.Area, list *parse.Block, m *mode) {
 	if a == r.loose && !m.examples && r.areasInList(list) {
 		return
 	}
-	for _, item := range list.Children {
+	for i, item := range list.Children {
+		if m.denied {
+			r.warning(a, &parse.Block{Kind: parse.List, Children: list.Children[i:]})
+			return
+		}
 		r.item(a, item, m)
 	}
 }
@@ -282,17 +302,29 @@ func (r *bodyReader) item(a *model.Area, item *parse.Block, m *mode) {
 		r.isLead(lastLine(text))
 		text, lead = words, true
 	}
+	nested := nestedLists(item)
+	if r.deniedItem(a, item, text, m) {
+		r.rest(a, item, m)
+		return
+	}
 	if exampleLead(text.Value) != leadNone {
 		r.isLead(text)
 		text, lead = parse.Text{}, true
 	}
-	nested := nestedLists(item)
+	if words, ok := trailingDenial(text); ok {
+		a.Intro = appendProse(a.Intro, r.doc, lastLine(text))
+		for _, n := range nested {
+			r.warning(a, n)
+		}
+		m.denied = len(nested) == 0 // what follows in the list
+		text, nested = words, nil
+	}
 	text, shown := trailingExample(text)
 	if m.examples {
 		r.example(&a.Examples, text)
 		r.example(&a.Examples, shown)
 		for _, n := range nested {
-			r.flatten(&a.Examples, n)
+			r.flatten(a, &a.Examples, n)
 		}
 		r.rest(a, item, m)
 		return
@@ -302,24 +334,26 @@ func (r *bodyReader) item(a *model.Area, item *parse.Block, m *mode) {
 		for _, n := range nested {
 			r.list(a, n, m)
 		}
-		r.rest(a, item, m)
-		return
-	}
-	st := r.statement(a, text)
-	if st != nil && shown.Value != "" {
-		r.example(&st.Examples, shown)
-	}
-	for _, n := range nested {
-		if st != nil {
-			r.flatten(&st.Examples, n)
-		} else {
-			r.flatten(&a.Examples, n)
-		}
+	} else {
+		r.itemStatement(a, text, shown, nested)
 	}
 	if lead && len(nested) == 0 {
 		m.examples = true
 	}
 	r.rest(a, item, m)
+}
+
+// itemStatement reads a bullet as a statement, and what stands beneath it as its
+// examples.
+func (r *bodyReader) itemStatement(a *model.Area, text, shown parse.Text, nested []*parse.Block) {
+	to := &a.Examples
+	if st := r.statement(a, text); st != nil {
+		to = &st.Examples
+		r.example(to, shown)
+	}
+	for _, n := range nested {
+		r.flatten(a, to, n)
+	}
 }
 
 // rest reads what an item holds beside its words and nested lists.
@@ -383,16 +417,25 @@ func isGroup(text parse.Text, nested []*parse.Block) bool {
 	return voiceShare(items) >= 0.5
 }
 
-// flatten adds all items of a list, however deep, as examples.
-func (r *bodyReader) flatten(to *[]*model.Example, list *parse.Block) {
-	for _, item := range list.Children {
-		if text := ownText(item); exampleLead(text.Value) == leadNone {
+// flatten adds all items of a list, however deep, as examples; what the author
+// says is none goes to the words of the area.
+func (r *bodyReader) flatten(a *model.Area, to *[]*model.Example, list *parse.Block) {
+	m := &mode{}
+	for i, item := range list.Children {
+		text := ownText(item)
+		switch {
+		case m.denied:
+			r.warning(a, &parse.Block{Kind: parse.List, Children: list.Children[i:]})
+			return
+		case r.deniedItem(a, item, text, m):
+			continue
+		case exampleLead(text.Value) == leadNone:
 			r.example(to, text)
-		} else {
+		default:
 			r.isLead(text)
 		}
 		for _, n := range nestedLists(item) {
-			r.flatten(to, n)
+			r.flatten(a, to, n)
 		}
 	}
 }

@@ -73,7 +73,7 @@ type bodyReader struct {
 // under any of the sections.
 func hasStatements(subs []*Section, headings Headings) bool {
 	for _, s := range subs {
-		if exampleLead(s.Title.Value) != leadNone {
+		if f := facetOf(s.Title.Value); f == warningFacet || exampleLead(s.Title.Value) != leadNone {
 			continue
 		}
 		if headings == AreStatements && heads(s) {
@@ -122,7 +122,7 @@ func (r *bodyReader) section(sec *Section) {
 		r.facts(sec)
 		return
 	}
-	if facetOf(sec.Title.Value) == warningFacet {
+	if r.isAside(sec) {
 		aside := &model.Area{}
 		r.readFacet(aside, sec)
 		r.body.Notes = append(r.body.Notes, aside.Intro...)

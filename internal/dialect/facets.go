@@ -42,18 +42,27 @@ var expects = pattern.New(`(?i)^((key |core |general )?expectations?|expected( b
 
 // facetOf says what kind of words stand under a heading within an area.
 func facetOf(title string) facet {
-	title = strings.TrimRight(emojiOff(strings.Trim(strings.TrimSpace(title), "*_ ")), ":：. ")
+	title = strings.TrimRight(emojiOff(numeralsOff(strings.Trim(strings.TrimSpace(title), "*_ "))), ":：. ")
 	switch {
 	case len(title) > maxTitle:
 		return noFacet
 	case exampleLead(title) != leadNone, looksLike.MatchString(title):
 		return exampleFacet
-	case warns.MatchString(title):
+	case warns.MatchString(title), denies(title):
 		return warningFacet
 	case expects.MatchString(title):
 		return expectedFacet
 	}
 	return noFacet
+}
+
+// numeralsOff takes the number of a section off its title, as in "2.3.4 Examples".
+func numeralsOff(title string) string {
+	rest := strings.TrimLeft(title, "0123456789.")
+	if len(rest) == len(title) || !strings.HasPrefix(strings.TrimLeft(rest, ")"), " ") {
+		return title
+	}
+	return strings.TrimLeft(rest, ") ")
 }
 
 // ShowsOf reports whether words, such as those of a key in data, say that
@@ -82,6 +91,9 @@ const (
 // reports false for one that is an area of its own.
 func (r *bodyReader) readFacet(a *model.Area, sec *Section) bool {
 	kind := facetOf(sec.Title.Value)
+	if r.isAside(sec) {
+		kind = warningFacet
+	}
 	if kind == noFacet && len(a.Statements) > 0 && shows.MatchString(emojiOff(sec.Title.Value)) {
 		kind = exampleFacet
 	}
@@ -106,7 +118,7 @@ func (r *bodyReader) readFacet(a *model.Area, sec *Section) bool {
 	for _, sub := range sec.Subs {
 		if !r.readFacet(a, sub) {
 			a.Intro = append(a.Intro, r.doc.Prose(sub.Title))
-			r.blocks(a, sub.Body, &mode{examples: true})
+			r.blocks(a, sub.Body, &mode{examples: kind != warningFacet, denied: kind == warningFacet})
 		}
 	}
 	return true

@@ -243,7 +243,7 @@ func (r *bodyReader) leadStatement(a *model.Area, part levelPart) []*parse.Block
 	var rest []*parse.Block
 	for _, b := range part.body {
 		if b.Kind == parse.List && st != nil {
-			r.flatten(&st.Examples, b)
+			r.flatten(a, &st.Examples, b)
 		} else {
 			rest = append(rest, b)
 		}

@@ -98,7 +98,7 @@ const (
 	leadExamples      // what follows are examples
 )
 
-var exampleWords = pattern.New(`(?i)^(some |a few |for |behaviou?ral |concrete |indicative |possible |sample |typical |evidence |real[- ]life |alguns |algunos |quelques |einige )*(examples?|e\.g\.?|for instance|exemplos?|por exemplo|ex\.|ejemplos?|por ejemplo|p\. ?ej\.|exemples?|par exemple|beispiele?|zum beispiel|z\. ?b\.|bijvoorbeeld|voorbeelden|voorbeeld|esempi|ad esempio|per esempio|например|примеры?|例|例えば|たとえば|具体例|예|예시|例如|示例)( of .{1,60}| include| might include| may include| could include| behaviou?rs?| of this)?\s*[:：.]?$`)
+var exampleWords = pattern.New(`(?i)^(some |a few |for |behaviou?ral |concrete |indicative |possible |sample |typical |evidence |real[- ]life |alguns |algunos |quelques |einige )*(examples?|e\.g\.?|for instance|(by way of|as( an)?|in) illustration|to illustrate|(à titre d['’]|en guise d['’])(exemples?|illustration)|pour illustrer|(zur|als) (veranschaulichung|illustration|beispiel(e)?)|(a (título|modo)|como) de (ejemplo|exemplo)|a modo de ilustración|(para|a título de) (ilustrar|ilustração)|a titolo (di esempio|esemplificativo)|ter illustratie|(till )?exempel|(för att )?illustrera|(for )?eksempel|eksempler|(na )?przykłady?|dla ilustracji|для иллюстрации|к примеру|exemplos?|por exemplo|ex\.|ejemplos?|por ejemplo|p\. ?ej\.|exemples?|par exemple|beispiele?|zum beispiel|z\. ?b\.|bijvoorbeeld|voorbeelden|voorbeeld|esempi|ad esempio|per esempio|например|примеры?|例|例えば|たとえば|具体例|예|예시|例如|示例)( of .{1,60}| include| might include| may include| could include| behaviou?rs?| of this)?\s*[:：.]?$`)
 
 // exampleLead says whether a line of its own introduces examples, as
 // "Examples:" and "For example:".
