@@ -18,6 +18,9 @@ type mode struct {
 
 // blocks reads the blocks of a section into an area.
 func (r *bodyReader) blocks(a *model.Area, blocks []*parse.Block, m *mode) {
+	if r.headings == OverProse {
+		blocks = r.closing(blocks)
+	}
 	for i, b := range blocks {
 		switch b.Kind {
 		case parse.List:
