@@ -36,7 +36,10 @@ var layers = []struct {
 		"internal/parse", "internal/settings", "internal/dialect", "internal/dialect/*",
 		"internal/resolve", "internal/lineage", "internal/lint", "internal/diff",
 	}},
-	{2, []string{"internal/growth", "internal/compile"}},
+	{2, []string{
+		"internal/growth", "internal/compile",
+		"internal/change", // what an edit did, in words
+	}},
 	{3, []string{"internal/store", "internal/authz", "internal/audit"}},
 	{4, []string{
 		"internal/people", "internal/evidence", "internal/ratings", "internal/feedback", "internal/plans", "internal/reviews",

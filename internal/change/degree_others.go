@@ -1,0 +1,142 @@
+package change
+
+var german = language{
+	marks: "und der die das ich mit nicht für eine ist einem einer von zu den dem ein auf im wir sich leitet",
+	scales: []scale{
+		{"part", []string{"unterstützt, unterstütze, hilft, helfe", "verantwortet, verantworte, verantwortlich, leitet, leite, führt, führe"}},
+		{"reach", []string{"team", "teams, mehrere teams, mehrerer teams, mehreren teams", "abteilung, bereich", "unternehmen=firma, organisation, ganzes unternehmen", "branche"}},
+		{"span", []string{"stunden", "tage", "wochen", "monate", "quartale", "jahre"}},
+		{"frequency", []string{"selten", "manchmal=gelegentlich", "oft=häufig", "meistens", "immer=stets"}},
+		{"quantity", []string{"einige=manche", "mehrere", "viele", "alle, jede, jeden, jedes, jeder"}},
+		{"modality", []string{"kann", "soll, sollte", "muss"}},
+		{"independence", []string{"mit hilfe, mit unterstützung, mit anleitung, unter anleitung", "selbstständig=selbständig=eigenständig, ohne hilfe, ohne anleitung, ohne unterstützung"}},
+		{"choice", []string{"oder", "und=sowie"}},
+	},
+	determiners:  "der, die, das, den, dem, des, ein, eine, einen, einem, einer, eines, mein, meine, meinem, meiner, meinen, meines, sein, seine, seinem, seiner, ihr, ihre, ihrem, ihrer, unser, unsere, unserem, unserer",
+	contractions: []string{"im in dem", "am an dem", "zum zu dem", "zur zu der", "vom von dem", "beim bei dem", "ins in das"},
+	subjects:     "ich, du, er",
+	boosts:       "immer, stets, selbstständig, selbständig, eigenständig, ohne hilfe, ohne anleitung, ohne unterstützung, alle",
+	hedges:       "manchmal, gelegentlich, meistens, selten, mit hilfe, mit unterstützung, mit anleitung, unter anleitung, kann, in der regel",
+	limits:       "nicht, kein, keine, keinen, keinem, keiner, keines, nie, niemals, niemand, nichts, ohne, kaum, weder, noch, nur, weniger, selten, braucht, brauche, benötigt, benötige, fragt, frage, bittet, vermeidet, vermeide, reduziert, senkt, verringert, außer, bis zu, höchstens, maximal, fehler, ausfälle, als, statt",
+	conditions:   "wenn, falls, sobald, sofern, solange, bevor, nachdem, bis",
+	examples:     "z.b, zum beispiel, beispielsweise, etwa", explains: "d.h, das heißt",
+	ands: "und, sowie", ors: "oder, /", numbers: "zwei 2, drei 3, vier 4, fünf 5, sechs 6, sieben 7, acht 8, neun 9, zehn 10, zwölf 12",
+	units: "hour stunde stunden, day tag tage tagen, week woche wochen, month monat monate monaten, quarter quartal quartale quartalen, year jahr jahre jahren, person person personen menschen, % % prozent",
+	until: "bis", least: "mindestens, ab, über, mehr als, ≥, >", most: "höchstens, maximal, bis zu, weniger als, unter, ≤, <", more: "+, oder mehr",
+}
+
+var french = language{
+	marks: "les des est une dans pour avec je sur et le la du un aux au mon mes leur leurs",
+	scales: []scale{
+		{"part", []string{"aide, soutient, soutiens", "dirige, pilote, responsable"}},
+		{"reach", []string{"équipe", "équipes, plusieurs équipes", "département, service", "entreprise=société, organisation", "secteur"}},
+		{"span", []string{"heures", "jours", "semaines", "mois", "trimestres", "ans=années"}},
+		{"frequency", []string{"rarement", "parfois", "souvent", "toujours"}},
+		{"quantity", []string{"quelques, certains, certaines", "plusieurs", "de nombreux, de nombreuses", "tous, toutes, chaque"}},
+		{"modality", []string{"peut, peux", "devrait, devrais", "doit, dois"}},
+		{"independence", []string{"avec aide, avec de l'aide, sous supervision", "en autonomie, de manière autonome=de façon autonome, sans aide, sans supervision"}},
+		{"choice", []string{"ou", "et=ainsi que"}},
+	},
+	determiners:  "le, la, les, l, un, une, de, mon, ma, mes, son, sa, notre, nos, leur, leurs",
+	contractions: []string{"du de le", "des de les", "au à le", "aux à les", "l'équipe la équipe", "d'équipe de équipe", "l'entreprise la entreprise", "d'entreprise de entreprise", "l'organisation la organisation"},
+	subjects:     "je, tu, il, elle",
+	boosts:       "toujours, en autonomie, de manière autonome, de façon autonome, sans aide, sans supervision",
+	hedges:       "parfois, rarement, généralement, avec aide, avec de l'aide, sous supervision",
+	limits:       "ne, n, pas, non, jamais, sans, aucun, aucune, rien, personne, ni, peu, moins, seulement, uniquement, demande, besoin, évite, réduit, sauf, jusqu'à, au plus, erreurs, incidents, que",
+	conditions:   "si, quand, lorsque, dès, tant, avant, après, jusqu",
+	examples:     "par exemple, p.ex, comme, tels que, telles que", explains: "c'est à dire",
+	ands: "et, ainsi que", ors: "ou, /", numbers: "deux 2, trois 3, quatre 4, cinq 5, six 6, sept 7, huit 8, neuf 9, dix 10, douze 12",
+	units: "hour heure heures, day jour jours, week semaine semaines, month mois, quarter trimestre trimestres, year an ans année années, person personne personnes, team équipe équipes, % %",
+	until: "à", least: "au moins, plus de, minimum, ≥, >", most: "au plus, jusqu'à, moins de, maximum, ≤, <", more: "+, ou plus",
+}
+
+var spanish = language{
+	marks: "los las una con para del por el que y la en un es mi sus lidera equipo",
+	scales: []scale{
+		{"part", []string{"ayuda, apoya", "lidera=dirige, responsable"}},
+		{"reach", []string{"equipo", "equipos, varios equipos", "departamento, área", "empresa=compañía, organización", "industria"}},
+		{"span", []string{"horas", "días", "semanas", "meses", "trimestres", "años"}},
+		{"frequency", []string{"rara vez", "a veces", "a menudo=con frecuencia", "siempre"}},
+		{"quantity", []string{"algunos, algunas", "varios, varias", "muchos, muchas", "todos, todas, cada"}},
+		{"modality", []string{"puede, puedo", "debería", "debe, debo"}},
+		{"independence", []string{"con ayuda, con supervisión, bajo supervisión", "de forma autónoma=de manera autónoma, de forma independiente=de manera independiente, sin ayuda, sin supervisión"}},
+		{"choice", []string{"o", "y=e"}},
+	},
+	determiners:  "el, la, los, las, un, una, mi, mis, su, sus, nuestro, nuestra, nuestros, nuestras",
+	contractions: []string{"del de el", "al a el"},
+	subjects:     "yo, él, ella",
+	boosts:       "siempre, de forma autónoma, de manera autónoma, de forma independiente, de manera independiente, sin ayuda, sin supervisión",
+	hedges:       "a veces, rara vez, generalmente, con ayuda, con supervisión, bajo supervisión",
+	limits:       "no, nunca, jamás, sin, ningún, ninguna, ninguno, nadie, nada, ni, tampoco, poco, menos, solo, sólo, solamente, necesita, pide, requiere, evita, reduce, excepto, hasta, como máximo, errores, incidentes, que",
+	conditions:   "si, cuando, mientras, antes, después, hasta",
+	examples:     "por ejemplo, p.ej, tales como", explains: "es decir",
+	ands: "y, e, así como", ors: "o, u, /", numbers: "dos 2, tres 3, cuatro 4, cinco 5, seis 6, siete 7, ocho 8, nueve 9, diez 10, doce 12",
+	units: "hour hora horas, day día días, week semana semanas, month mes meses, quarter trimestre trimestres, year año años, person persona personas, team equipo equipos, % %",
+	until: "a", least: "al menos, más de, mínimo, ≥, >", most: "como máximo, hasta, menos de, máximo, ≤, <", more: "+, o más",
+}
+
+var portuguese = language{
+	marks: "os uma com para não do da em e de um ao na no eu meu minha lidera equipe equipa",
+	scales: []scale{
+		{"part", []string{"ajuda, apoia", "lidera=dirige, responsável"}},
+		{"reach", []string{"equipe=equipa=time", "equipes=equipas=times, várias equipes, várias equipas", "departamento, área", "empresa=companhia, organização", "indústria"}},
+		{"span", []string{"horas", "dias", "semanas", "meses", "trimestres", "anos"}},
+		{"frequency", []string{"raramente", "às vezes", "frequentemente=com frequência", "sempre"}},
+		{"quantity", []string{"alguns, algumas", "vários, várias", "muitos, muitas", "todos, todas, cada"}},
+		{"modality", []string{"pode, posso", "deveria", "deve, devo"}},
+		{"independence", []string{"com ajuda, com supervisão, sob supervisão", "de forma autônoma=de forma autónoma=de maneira autônoma, de forma independente=de maneira independente, sem ajuda, sem supervisão"}},
+		{"choice", []string{"ou", "e=bem como"}},
+	},
+	determiners:  "o, a, os, as, um, uma, meu, minha, seu, sua, nosso, nossa",
+	contractions: []string{"do de o", "da de a", "dos de os", "das de as", "no em o", "na em a", "nos em os", "nas em as", "ao a o", "à a a"},
+	subjects:     "eu, ele, ela",
+	boosts:       "sempre, de forma autônoma, de forma autónoma, de maneira autônoma, de forma independente, de maneira independente, sem ajuda, sem supervisão",
+	hedges:       "às vezes, raramente, geralmente, com ajuda, com supervisão, sob supervisão",
+	limits:       "não, nunca, jamais, sem, nenhum, nenhuma, ninguém, nada, nem, pouco, menos, só, somente, apenas, precisa, pede, requer, evita, reduz, exceto, até, no máximo, erros, incidentes, que",
+	conditions:   "se, quando, enquanto, antes, depois, até",
+	examples:     "por exemplo, p.ex, tais como", explains: "ou seja, isto é",
+	ands: "e, bem como", ors: "ou, /", numbers: "dois 2, duas 2, três 3, quatro 4, cinco 5, seis 6, sete 7, oito 8, nove 9, dez 10, doze 12",
+	units: "hour hora horas, day dia dias, week semana semanas, month mês meses, quarter trimestre trimestres, year ano anos, person pessoa pessoas, team equipe equipes equipa equipas, % %",
+	until: "a", least: "pelo menos, mais de, mínimo, ≥, >", most: "no máximo, até, menos de, máximo, ≤, <", more: "+, ou mais",
+}
+
+var russian = language{
+	marks: "и в на с по не для я как что за от к о из его команды команде",
+	scales: []scale{
+		{"part", []string{"помогает, помогаю, поддерживает, поддерживаю", "отвечает, отвечаю, руководит, руковожу, возглавляет, возглавляю"}},
+		{"reach", []string{"команды", "отдела, подразделения, департамента", "компании, организации", "отрасли"}},
+		{"span", []string{"часов", "дней", "недель", "месяцев", "кварталов", "лет"}},
+		{"frequency", []string{"редко", "иногда", "часто", "обычно", "всегда"}},
+		{"quantity", []string{"некоторые", "несколько", "многие", "все"}},
+		{"modality", []string{"может, могу", "должен=обязан"}},
+		{"independence", []string{"с помощью, под руководством", "самостоятельно, без помощи, без руководства"}},
+		{"choice", []string{"или", "и"}},
+	},
+	determiners: "моей, моего, своей, своего, нашей, нашего, всей, всего",
+	subjects:    "я, он, она",
+	boosts:      "всегда, самостоятельно, без помощи, без руководства, все",
+	hedges:      "иногда, редко, обычно, с помощью, под руководством",
+	limits:      "не, ни, нет, никогда, без, никто, ничего, мало, меньше, менее, только, лишь, нужен, нужна, требует, просит, избегает, снижает, сокращает, кроме, до, ошибок, ошибки, чем",
+	conditions:  "если, когда, пока, после",
+	examples:    "например, таких как", explains: "то есть, т.е",
+	ands: "и", ors: "или, /", numbers: "два 2, две 2, три 3, четыре 4, пять 5, шесть 6, семь 7, восемь 8, девять 9, десять 10",
+	units: "hour час часа часов, day день дня дней, week неделя недели недель неделю, month месяц месяца месяцев, quarter квартал квартала кварталов, year год года лет, person человек человека, team команда команды команд, % % процентов",
+	until: "до", least: "не менее, минимум, более, больше, ≥, >", most: "не более, до, менее, максимум, ≤, <", more: "+, и более",
+}
+
+// japanese is cut where its script changes, so that endings, which negate, are
+// terms of their own.
+var japanese = language{
+	marks: "の を に は が と で する して",
+	scales: []scale{
+		{"part", []string{"支援=サポート", "主導=リード"}},
+		{"reach", []string{"チーム", "部署, 部門", "会社=全社, 組織=組織全体", "業界"}},
+		{"frequency", []string{"時々, ときどき", "よく", "常に, 常"}},
+		{"quantity", []string{"一部", "多", "全, すべて"}},
+		{"independence", []string{"指導", "独力, 単独"}},
+	},
+	limits:   "なく, ない, ず, ません, なし, 不, 未, 無, 非, 以内, 以下, 未満, まで, だけ, のみ, しか, 避, 減, 障害, 不具合, バグ",
+	examples: "例えば, たとえば", ands: "と, および, 及び", ors: "または, 又は, /",
+	units: "hour 時間, day 日 日間, week 週間 週, month か月 ヶ月 カ月 ヵ月 か月間, year 年 年間, person 人 名, team チーム, % % パーセント", until: "から",
+	least: "最低", most: "最大", more: "+, 以上",
+}
