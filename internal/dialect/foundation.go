@@ -68,11 +68,15 @@ func saysForEveryone(p *Page) string {
 	return ""
 }
 
-// statementsVoice returns the share of a page's bullets, under headings, that
-// are sentences about a person.
+// statementsVoice returns the share of a page's bullets that are sentences about
+// a person: of those under headings, where it has any.
 func (s *Survey) statementsVoice(p *Page) float64 {
 	var items []parse.Text
-	for _, sub := range p.Outline.Subs {
+	parts := p.Outline.Subs
+	if len(parts) == 0 {
+		parts = []*Section{p.Outline}
+	}
+	for _, sub := range parts {
 		sub.Each(func(t *Section) {
 			for _, b := range t.Body {
 				if b.Kind == parse.List {

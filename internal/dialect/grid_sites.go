@@ -2,6 +2,7 @@ package dialect
 
 import (
 	"slices"
+	"strings"
 
 	"rung/internal/model"
 	"rung/internal/parse"
@@ -83,6 +84,10 @@ func (w *siteWalker) table(b *parse.Block, heads []parse.Text) {
 	if otherScale.MatchString(near) && !ladderWord.MatchString(near) {
 		found, other = nil, nil
 	}
+	found, other = w.saying(found), w.saying(other)
+	if len(found) == 0 {
+		found, other = other, nil
+	}
 	if len(other) > 0 {
 		across, down, why := "levels-as-columns", "levels-as-rows", "the heads of the columns are named like levels more than the rows are"
 		if !found[0].Across {
@@ -93,6 +98,56 @@ func (w *siteWalker) table(b *parse.Block, heads []parse.Text) {
 		}
 	}
 	w.out = append(w.out, TableSite{Block: b, Heads: heads, Grid: g, Layouts: found})
+}
+
+// saying returns the layouts whose cells say something beside names of roles:
+// what tells which posts are of a band is no ladder of bands.
+func (w *siteWalker) saying(all []*Layout) []*Layout {
+	return slices.DeleteFunc(all, func(l *Layout) bool {
+		names, filled := 0, 0
+		for _, lane := range l.Of(TextLane) {
+			for _, c := range lane.All() {
+				if c == nil || !c.says() {
+					continue
+				}
+				filled++
+				if w.survey.namesRoles(c.Text.Value) {
+					names++
+				}
+			}
+		}
+		return filled > 0 && names*4 >= filled*3
+	})
+}
+
+// namesRoles reports whether a text is nothing but titles of roles, one or
+// several: titles of pages of the set are known, others are if their last word is
+// one for a job.
+func (s *Survey) namesRoles(text string) bool {
+	if len(text) > 3*maxTitle {
+		return false
+	}
+	parts := strings.FieldsFunc(joining.ReplaceAllString(text, ","), func(r rune) bool { return r == ',' || r == ';' || r == '/' || r == '·' })
+	for _, part := range parts {
+		part = strings.TrimSpace(part)
+		if strings.ContainsAny(part, ".!?:") || len(strings.Fields(part)) > 6 || !s.pageTitles()[Slug(part)] && !RoleTitle(part) {
+			return false
+		}
+	}
+	return len(parts) > 0
+}
+
+// pageTitles returns the slugs of the titles of all pages but indexes.
+func (s *Survey) pageTitles() map[string]bool {
+	if s.titles == nil {
+		s.titles = map[string]bool{}
+		for _, p := range s.Pages {
+			if !p.Index && p.Title.Value != "" {
+				s.titles[Slug(p.Title.Value)] = true
+			}
+		}
+	}
+	return s.titles
 }
 
 // otherScale matches words about things that have levels too and are no

@@ -1,6 +1,7 @@
 package dialect
 
 import (
+	"path"
 	"slices"
 	"strings"
 
@@ -16,7 +17,15 @@ import (
 var otherLevels = pattern.New(`(?i)\b(severit(y|ies)|sev ?levels?|priorit(y|ies)|alerts?|alarms?|escalations?|sensitivity|classification|permissions?|access (levels?|control|rights)|raci|` +
 	`(support|service|incident|risk|threat|alert|security|trust|clearance|log|logging|test|testing|game|difficulty|readiness|data|isolation|conformance|compliance|noise|water|stock|price|document|information|asset|customer|client|supplier|vendor|device|backup|hazard|fire|heat|storm|weather|release|deployment|environment|defect|bug|membership|sponsorship) (levels?|tiers?|class(es)?|grades?|bands?|zones?|categor(y|ies)|stages?)|` +
 	`levels? of (the |a |our )?(support|service|games?|log(s|ging)?|tests?|testing|risks?|detail|severity|access|security|confidence|evidence)|rfc ?\d*|okrs?|slas?|expenses|holidays?|vacations?|parental leave|roadmap|change ?log|release notes)\b` +
-	`|^((our )?(tiers|plans|pricing|editions|subscriptions?)|incidents?|games?|salar(y|ies)|compensation|benefits)( (and|&) (plans|pricing|perks|benefits|alerts|response))?$`)
+	`|^((our )?(tiers|plans|pricing|editions|subscriptions?)|incidents?|games?|benefits)( (and|&) (plans|pricing|perks|benefits|alerts|response))?$` +
+	`|^(our |the |die |der |das |la |le |les |los |las |o |os |as )?(` + payWord + `)( (` + payKind + `)| (and|&|und|et|y|e|i|og|och) .{1,24}| \d{4})*$`)
+
+// payWord and payKind are what pages about money are called: their grades and
+// bands are what is paid.
+const (
+	payWord = `pay|salar(y|ies)|wages?|compensation|remuneration|money|vergütung|gehalt|gehälter|entgelt|löhne|rémunérations?|salaires?|salarios?|sueldos?|retribuci(ón|ones)|remuneraci(ón|ones)|salários?|remunerac?ç?ão|retribuzion[ei]|stipendi|wynagrodzeni[ae]|widełki( płacowe)?|salaris(sen)?|beloning|löner?|lønn?|palkat|зарплат[аы]|оклады?|вилки|給与|報酬|薪酬|薪资|급여`
+	payKind = `bands?|scales?|grades?|ranges?|tables?|structures?|polic(y|ies)|philosophy|bänder|gruppen|tabellen?|stufen`
+)
 
 // ladderly matches words that only ladders have, against the ones above.
 var ladderly = pattern.New(`(?i)\b(careers?|ladders?|progressions?|competenc(y|ies)|jobs?|pathways?|growth|laufbahn(en)?|carreiras?|carreras?|carrières?)\b|карьер|キャリア|ラダー`)
@@ -171,9 +180,59 @@ func schoolGrade(p *Page) bool {
 	return (l.Prefix == "GRADE" || l.Prefix == "CLASS") && p.Names.Title == l.Text && !worded(p.Outline.Subs) && !ladderly.MatchString(unhyphen(p.Dir))
 }
 
-// isTemplate reports a page that shows how others are to be written.
+// isTemplate reports a page that shows how others are to be written: it, or the
+// folder it lies in, is named so, or its title is only where a title would stand.
+// There are templates for engineers too.
 func isTemplate(p *Page) bool {
-	return templateName.MatchString(unhyphen(p.Stem)) || templateName.MatchString(p.Title.Value)
+	title, stem := emojiOff(p.Title.Value), unhyphen(p.Stem)
+	return templateName.MatchString(stem) && !RoleTitle(stem) || templateName.MatchString(title) && !RoleTitle(title) || p.Dir != "." && templateName.MatchString(unhyphen(path.Base(p.Dir))) ||
+		templateStems[strings.ToLower(strings.Trim(p.Stem, "_-."))] || Placeholder(title)
 }
 
-var templateName = pattern.New(`(?i)\b(template|boilerplate|skeleton|vorlage|plantilla|gabarit|шаблон)\b|テンプレート|雛形`)
+// Template is isTemplate for the ways of writing.
+func Template(p *Page) bool { return isTemplate(p) }
+
+var templateName = pattern.New(`(?i)\b(templates?|boilerplates?|skeletons?|copy ?me|vorlagen?|muster(vorlage)?|plantillas?|gabarits?|szablon(y|ów)?|wzór|sjablo(on|nen)|skabelon(er)?|mallar|malli(pohja)?)\b|шаблон|šablon|テンプレート|雛形|ひな形|模板|템플릿`)
+
+// templateStems are names of files that are words for something else where they
+// stand beside others.
+var templateStems = wordSet("modelo modèle modello mal mall blank sample")
+
+// Placeholder reports a text that only marks where another is to stand: all of it
+// in brackets or in capitals, as "[Name of the role]", "<title>" and "ROLE TITLE".
+// One word in capitals is a name.
+func Placeholder(text string) bool {
+	text = strings.TrimSpace(text)
+	if len(text) < 3 || len(text) > maxName {
+		return false
+	}
+	switch text[0] {
+	case '[', '<', '{':
+		return strings.IndexByte("]>}", text[len(text)-1]) >= 0 && strings.IndexAny(text[1:len(text)-1], "[]<>") < 0
+	}
+	return strings.Contains(text, " ") && text == strings.ToUpper(text) && strings.ToLower(text) != text && (jobHolder.MatchString(text) || IsStub(text))
+}
+
+// jobHolder matches what a placeholder for a role says, in any case.
+var jobHolder = pattern.New(`(?i)^((your|the|name of|insert) )*((role|job|position|level|track|ladder|team|area|skill|page)s? )*(title|name|role|job|track|level|area|here)$`)
+
+// leaveTemplates takes pages for prose that show how roles are to be written,
+// where other pages are written so.
+func (s *Survey) leaveTemplates() {
+	var shown []*Page
+	written := false
+	for _, p := range s.Pages {
+		switch k := s.kinds[p]; {
+		case k != oneRole && k != manyRoles:
+		case isTemplate(p):
+			shown = append(shown, p)
+		default:
+			written = true
+		}
+	}
+	for _, p := range shown {
+		if written && s.Choose(p.Path, "page", "track", "it is a template: other pages are written as it shows") {
+			s.kinds[p] = prose
+		}
+	}
+}

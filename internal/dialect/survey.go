@@ -47,6 +47,7 @@ type Survey struct {
 	stated     map[string]bool      // by slug: names of facts that are said more of than facts are
 	taken      map[*Page]bool       // read by a way, though it is data or has data before it
 
+	titles      map[string]bool      // of pages, as slugs, once asked for
 	tableSpelt  map[string]spellings // how tables spell their levels, by folder, once asked for
 	tableGroups map[string]string    // why pages of tables are one track, by the first of them
 
@@ -127,6 +128,7 @@ func newSurvey(docs []*parse.Document, config *settings.Settings, report *diag.R
 	s.classify()
 	s.findAlike()
 	s.leaveForms()
+	s.leaveTemplates()
 	return s
 }
 

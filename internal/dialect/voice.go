@@ -143,7 +143,7 @@ var extends = pattern.New(`(?i)\b(encompass(es)?|embod(y|ies)|inherits?|meets?|f
 func Extends(text string) bool { return extends.MatchString(text) }
 
 // forEveryone are the words with which a page says that it holds for all.
-var forEveryone = pattern.New(`(?i)\b(all|every|any) (of )?(our |the )?(other )?([a-z]+ )?(roles?|levels?|employees|people|persons?|specialit(y|ies)|tracks|job famil(y|ies)|positions|colleagues|team members|staff)\b`)
+var forEveryone = pattern.New(`(?i)\b(all|every|any) (of )?(our |the )?(other )?([a-z]+ )?(roles?|levels?|employees|people|persons?|specialit(y|ies)|tracks?|job famil(y|ies)|positions?|colleagues|team members|staff|pathways?|posts?|jobs?|grades?|bands?|ladders?|us)\b`)
 
 // everyoneElsewhere are titles of what holds for all, in other languages.
 var everyoneElsewhere = pattern.New(`(?i)^((für )?alle( mitarbeite(r|nden)| stufen| rollen| ebenen)?|gemeinsame (erwartungen|grundlagen|werte)|unsere werte|(para )?tod[oa]s( os níveis| as pessoas| los niveles| las personas| os cargos)?|comum a todos|nossos valores|valores( da empresa)?|nuestros valores|común a todos|(pour )?tous( les niveaux)?|socle commun|commun à tous|nos valeurs|(для )?всех( уровней)?|для всех|общие (требования|ожидания)|наши ценности|全員|共通|全(レベル|等級|グレード)共通|共通項目|バリュー|voor iedereen|iedereen|per tutti|tutti|valori|(wspólne )?(dla )?wszyst(kich|cy)|wspólne( oczekiwania| wartości)?|nasze wartości|för alla|alla|gemensamt|för samtliga)$`)
@@ -156,7 +156,34 @@ func forEveryoneTitle(title string) bool {
 	}
 	name, _ := trackName(strings.TrimRight(emojiOff(title), ":"))
 	title = strings.TrimRight(emojiOff(title), ":： ")
-	return everyoneTitle.MatchString(name) || everyoneTitle.MatchString(title) || everyoneElsewhere.MatchString(title) || saysForAll(title)
+	if everyoneTitle.MatchString(name) || everyoneTitle.MatchString(title) || everyoneElsewhere.MatchString(title) || saysForAll(title) || everyOne(name) {
+		return true
+	}
+	short := parenthetic.ReplaceAllString(title, "") // "共通(全員)" says it twice
+	return short != title && short != "" && (forEveryoneTitle(short) || forEveryoneTitle(strings.Trim(title[len(short):], " ()[]{}")))
 }
+
+// everyOne reports a name that is nothing but every this and every that: "Every
+// nurse, every post", "All ranks".
+func everyOne(name string) bool {
+	low := strings.ToLower(name)
+	if !strings.HasPrefix(low, "every ") && !strings.HasPrefix(low, "each ") && !strings.HasPrefix(low, "all ") && !strings.HasPrefix(low, "any ") {
+		return false
+	}
+	for _, part := range strings.FieldsFunc(joining.ReplaceAllString(low, ","), func(r rune) bool { return strings.ContainsRune(",;/|–—", r) }) {
+		words := strings.Fields(part)
+		if len(words) < 2 || len(words) > 4 || words[0] != "every" && words[0] != "each" && words[0] != "all" && words[0] != "any" {
+			return false
+		}
+		last := words[len(words)-1]
+		if is, many := jobNoun(last); (!is || many != (words[0] == "all")) && !rungNouns[last] {
+			return false
+		}
+	}
+	return true
+}
+
+// rungNouns are words for whom or what every one of is meant.
+var rungNouns = wordSet("role roles level levels grade grades band bands rank ranks rung rungs stage stages post posts position positions job jobs track tracks pathway pathways path ladder ladders person people employee employees colleague colleagues staff crew team teams department departments branch branches one us member members")
 
 var everyoneTitle = pattern.New(`(?i)^((for )?(everyone|everybody|all)( (here|roles|levels|employees|people|staff|teams|engineers|engineering|grades|colleagues|nurses|designers|tracks))?|(common|core|shared|general|base|baseline|universal|company|foundational?)( (expectations|competenc(y|ies)|values|behaviou?rs|skills|principles|qualities|roles?|levels?))?|foundations?|company[- ]wide|(our )?values)$`)

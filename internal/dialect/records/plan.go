@@ -101,6 +101,7 @@ func newPlan(s *dialect.Survey, all []*data) *plan {
 		}
 	}
 	slices.SortStableFunc(p.files, func(a, b *file) int { return strings.Compare(a.page.Path, b.page.Path) })
+	p.leaveTemplates()
 	p.leaveScales()
 	p.leaveLegends(files)
 	p.leaveDeclared()
