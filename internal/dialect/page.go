@@ -163,7 +163,7 @@ type Section struct {
 	Depth int
 	Body  []*parse.Block // before the first section within
 	level bool           // it is one, by what recurs on other pages or what one declares
-	place int            // among the levels that a page declares, from 1; 0 for none
+	place int            // among the levels that a page declares, or that pages share, from 1; 0 for none
 	axis  bool           // its bullets begin with levels, by the same
 	Subs  []*Section
 }

@@ -25,7 +25,11 @@ func (s *Survey) accept(u *SkillSet) bool {
 	}
 	u.doubt = proficiencyOnly(u.Levels)
 	if words := s.toldAsTracks(u); words != "" && !u.doubt && !skillPlace(u.Place) {
-		return !s.Choose(u.Place, tracks, competencies, why+"; but they are called "+quoted(words))
+		if s.Choose(u.Place, tracks, competencies, why+"; but they are called "+quoted(words)) {
+			u.placeLevels()
+			return false
+		}
+		return true
 	}
 	s.orderByIndex(u)
 	if u.doubt { // no roles, whatever the headings are

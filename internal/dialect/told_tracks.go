@@ -87,3 +87,15 @@ func (s *Survey) indexTellsTracks(index *Page, u *SkillSet) string {
 	}
 	return found
 }
+
+// placeLevels gives the sections of tracks that share their levels the places
+// which these have: "Journeyman" and "Craftsman" rank nobody by themselves.
+func (u *SkillSet) placeLevels() {
+	for _, k := range u.Skills {
+		for _, sub := range k.sec.Subs {
+			if i := slices.Index(u.levels, k.spelt.key(sub.Title.Value)); i >= 0 && sub.place == 0 {
+				sub.place = i + 1
+			}
+		}
+	}
+}
