@@ -38,7 +38,8 @@ var layers = []struct {
 	}},
 	{2, []string{
 		"internal/growth", "internal/compile",
-		"internal/change", // what an edit did, in words
+		"internal/change",  // what an edit did, in words
+		"internal/history", // all revisions of a ladder, compiled and linked
 	}},
 	{3, []string{"internal/store", "internal/authz", "internal/audit"}},
 	{4, []string{
@@ -71,6 +72,7 @@ var arrows = map[string][]string{
 	"internal/settings":       {"internal/parse"},                      // rung.yaml is YAML like any other
 	"internal/dialect":        {"internal/parse", "internal/settings"}, // readers share one Markdown and YAML reading, and ask what was settled
 	"internal/dialect/*":      {"internal/dialect", "internal/parse"},  // each reader fills the same contract
+	"internal/history":        {"internal/compile"},                    // a line of revisions is compiled one by one
 	"internal/audit":          {"internal/authz"},                      // an entry names an operation of the policy
 	"internal/store":          {"internal/audit"},                      // entries are kept with what they record
 	"internal/pages":          {"internal/pages/*"},                    // pages are made of components

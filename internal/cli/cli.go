@@ -37,6 +37,12 @@ type grammar struct {
 	Init    initCmd    `cmd:"" group:"ladders" help:"Write a commented rung.yaml from what was inferred."`
 	Export  exportCmd  `cmd:"" group:"ladders" help:"Print the compiled framework as JSON or CSV."`
 
+	History historyCmd `cmd:"" group:"ladders" help:"Say which statement is which through all revisions."`
+	Diff    diffCmd    `cmd:"" group:"ladders" help:"Say what changed between two revisions, in words."`
+	Compare compareCmd `cmd:"" group:"ladders" help:"Say what one role asks beyond another."`
+	Life    lifeCmd    `cmd:"" group:"ladders" help:"Print every wording that a statement has had."`
+	Blame   blameCmd   `cmd:"" group:"ladders" help:"Say where each statement of a role comes from."`
+
 	Demo  demoCmd  `cmd:"" group:"serving" help:"Serve the built-in example company, ready to click through."`
 	Serve serveCmd `cmd:"" group:"serving" help:"Serve the whole application over the ladders at PATH."`
 
@@ -47,7 +53,7 @@ type grammar struct {
 	Invite  inviteCmd  `cmd:"" group:"operation" help:"Make a link with which somebody sets a new password."`
 	Backup  backupCmd  `cmd:"" group:"operation" help:"Copy the database to a file, also while a server runs."`
 	Restore restoreCmd `cmd:"" group:"operation" help:"Put a copy back in place of the database."`
-	Version versionCmd `cmd:"" group:"operation" help:"Print the version of this program."`
+	Version versionCmd `cmd:"" group:"operation" help:"Compute the version step between two revisions; alone, print the version of this program."`
 }
 
 // program is what surrounds one run: its streams, its environment and the

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"context"
 	"fmt"
 	"runtime"
 	"runtime/debug"
@@ -11,9 +12,27 @@ import (
 // CHANGELOG.md.
 const release = "0.1.0"
 
-type versionCmd struct{}
+type versionCmd struct {
+	Between string `arg:"" optional:"" name:"A..B" help:"Two revisions, or one to compare with the files as they are."`
+	Path    string `arg:"" optional:"" name:"PATH" help:"Where the ladders are (default: the current folder)."`
+	Format  string `default:"text" enum:"text,json" help:"How to print: ${enum}."`
+	FailOn  string `default:"never" enum:"major,minor,patch,never" placeholder:"STEP" help:"Exit with 1 where the step is this one or higher: ${enum} (default: never)."`
+}
 
-func (versionCmd) Run(p *program) error {
+func (versionCmd) Help() string {
+	return `Computes how the version of the ladder must go up from A to B, and proves it with the changes that
+decide. Major: something new is asked of somebody at a role that could be held before. Minor:
+clarified, exemplified, moved or removed; new roles. Patch: slips of the pen. A rewording of which
+the words do not show that it asks no more is major. So "rung version --fail-on major A..B" enforces
+that no bar was raised. Where tags name versions, a tag that disagrees is reported.
+
+Without A..B it prints the version of this program.`
+}
+
+func (c versionCmd) Run(ctx context.Context, p *program) error {
+	if c.Between != "" {
+		return c.compute(ctx, p)
+	}
 	about := []string{runtime.Version(), runtime.GOOS + "/" + runtime.GOARCH}
 	if id := commit(); id != "" {
 		about = append([]string{id}, about...)

@@ -57,6 +57,17 @@ func (c *Chain) Step(ctx context.Context, in Input) (*ChainStep, error) {
 // must know these, or they are given anew.
 func (c *Chain) Replay(f *model.Framework) []lineage.Link { return c.history.Step(f) }
 
+// Amend links a revision of which only some roles may differ from the one
+// before; see lineage.History.Amend. It reports whether it could: where not,
+// the whole revision must be linked.
+func (c *Chain) Amend(roles []*model.Role) bool {
+	_, ok := c.history.Amend(roles)
+	return ok
+}
+
+// Pass counts a revision that is the one before it, byte for byte.
+func (c *Chain) Pass() { c.history.Pass() }
+
 // Lives returns every statement of all revisions so far with its wordings,
 // counting revisions from 0.
 func (c *Chain) Lives() []lineage.Life { return c.history.Lives() }

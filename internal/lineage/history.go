@@ -28,6 +28,7 @@ type History struct {
 	order   []model.StatementID          // of lives, as they came
 	normals map[string]string            // normalised words by text: each text is read once
 	texts   map[string]*wording.Text     // prepared texts, of what changed alone
+	keyed   bool                         // some statement has had an id in its source
 }
 
 // NewHistory returns a history without revisions.
@@ -59,6 +60,13 @@ func (h *History) Step(f *model.Framework) []Link {
 	places := f.Places()
 	items := h.read(places)
 	m := newMatching(h, items)
+	links := m.link(f, places, items)
+	h.advance(m.old, m.new, m.new, links)
+	return links
+}
+
+// link gives the items of a revision, which stand at places, their ids.
+func (m *matching) link(f *model.Framework, places []model.Place, items []*item) []Link {
 	m.byKey()
 	m.inPlace()
 	m.ledger()
@@ -73,9 +81,11 @@ func (h *History) Step(f *model.Framework) []Link {
 		names[places[i].Statement.ID] = it.id
 	}
 	f.Rename(names)
-	h.advance(m.new, links)
 	return links
 }
+
+// Pass counts a revision that says what the one before it says.
+func (h *History) Pass() { h.step++ }
 
 // read makes items of places.
 func (h *History) read(places []model.Place) []*item {
@@ -89,6 +99,7 @@ func (h *History) read(places []model.Place) []*item {
 			examples: p.Statement.Examples,
 			key:      p.Statement.Key,
 		}
+		h.keyed = h.keyed || it.key != ""
 		it.nth = nth[it.spot()]
 		nth[it.spot()]++
 		if i == 0 || p.Area != places[i-1].Area {
@@ -194,10 +205,11 @@ func (h *History) enter(it *item) {
 	}
 }
 
-// advance makes the new revision the last one.
-func (h *History) advance(now []*item, links []Link) {
+// advance makes now the last revision. Old are the statements of the one before
+// that were linked, with those of it that are new.
+func (h *History) advance(old, now, linked []*item, links []Link) {
 	before := map[model.StatementID]*item{}
-	for _, it := range h.now {
+	for _, it := range old {
 		before[it.id] = it
 	}
 	for _, l := range links {
@@ -209,10 +221,10 @@ func (h *History) advance(now []*item, links []Link) {
 		}
 	}
 	// What is retired stays for ever; it must not hold on to the revisions.
-	for _, it := range h.now {
+	for _, it := range old {
 		it.partner, it.area = nil, nil
 	}
-	for _, it := range now {
+	for _, it := range linked {
 		it.partner = nil
 	}
 	h.now = now

@@ -4,6 +4,7 @@ import (
 	"context"
 	"io/fs"
 	"path/filepath"
+	"slices"
 
 	"rung/internal/fault"
 	"rung/internal/gitrepo"
@@ -87,13 +88,34 @@ func (o *Origin) MergeBase(ctx context.Context, a, b string) (string, error) {
 // shallow clone is Unavailable, since statements are named by where they first
 // stood. So is a machine without the git program, where there should be one.
 func (o *Origin) Revisions(ctx context.Context) ([]gitrepo.Commit, error) {
+	return o.RevisionsTo(ctx, o.rev)
+}
+
+// RevisionsTo is Revisions up to another revision.
+func (o *Origin) RevisionsTo(ctx context.Context, rev string) ([]gitrepo.Commit, error) {
 	if o.repo == nil {
 		return nil, o.noGit
 	}
 	if o.repo.Shallow() {
 		return nil, fault.New(fault.Unavailable, "%s is a shallow clone, and history needs all commits: run git fetch --unshallow (in CI: fetch-depth: 0)", filepath.Base(o.place))
 	}
-	return o.repo.FirstParent(ctx, o.rev)
+	return o.repo.FirstParent(ctx, rev)
+}
+
+// Changes returns what each commit of the first-parent line up to rev changed
+// of the ladder, by the commit's id.
+func (o *Origin) Changes(ctx context.Context, rev string) (map[string][]gitrepo.FileChange, error) {
+	if o.repo == nil {
+		return nil, o.noHistory()
+	}
+	changes, err := o.repo.Changes(ctx, rev)
+	if err != nil || o.only == "" {
+		return changes, err
+	}
+	for id, list := range changes {
+		changes[id] = slices.DeleteFunc(list, func(c gitrepo.FileChange) bool { return c.Path != o.only })
+	}
+	return changes, nil
 }
 
 // noHistory is the error for what needs Git where there is none.

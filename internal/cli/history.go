@@ -1,0 +1,99 @@
+package cli
+
+import (
+	"bufio"
+	"cmp"
+	"context"
+	"errors"
+	"io/fs"
+
+	"rung/internal/gitrepo"
+	"rung/internal/history"
+	"rung/internal/origin"
+)
+
+type historyCmd struct {
+	Path   string `arg:"" optional:"" name:"PATH" help:"Where the ladders are (default: the current folder)."`
+	Format string `default:"text" enum:"text,json" help:"How to print: ${enum}."`
+	At     string `placeholder:"REV" help:"Print the statements of this revision with their lines instead."`
+	revision
+}
+
+func (historyCmd) Help() string {
+	return `Reads the first-parent line of the repository and says what each revision did to the
+statements: added, reworded, moved, split, merged, retired, revived. A statement keeps its id
+through all of these. A link that somebody should look at is marked with a question mark.
+
+The JSON has the schema rung.history/1: every statement that ever was, with all its wordings.
+Nothing is written into the ladder, and no ids are needed in its text.`
+}
+
+func (c historyCmd) Run(ctx context.Context, p *program) error {
+	typed, err := p.path(c.Path)
+	if err != nil {
+		return err
+	}
+	o, err := origin.Open(ctx, typed, cmp.Or(c.At, c.Rev))
+	if err != nil {
+		return err
+	}
+	defer o.Close()
+	line, err := history.Read(ctx, commits{o}, history.Config{Keep: []string{o.Revision()}})
+	if err != nil {
+		return err
+	}
+	out := bufio.NewWriter(p.out)
+	return errors.Join(c.print(out, line, o.Revision()), out.Flush())
+}
+
+func (c historyCmd) print(out *bufio.Writer, line *history.Line, at string) error {
+	switch {
+	case c.At != "":
+		return history.EncodeAt(out, line.At(at))
+	case c.Format == "json":
+		return history.Encode(out, line)
+	}
+	return history.Print(out, line)
+}
+
+// commits is the first-parent line of an origin, for package history.
+type commits struct{ *origin.Origin }
+
+// Revisions implements history.Source. What has no history is refused.
+func (c commits) Revisions(ctx context.Context) ([]history.Revision, error) {
+	if _, err := c.Resolve(ctx, ""); err != nil {
+		return nil, err
+	}
+	list, err := c.Origin.Revisions(ctx)
+	if err != nil || len(list) == 0 {
+		return nil, err
+	}
+	return c.withChanges(ctx, list)
+}
+
+// withChanges returns commits of a first-parent line with what they changed.
+func (c commits) withChanges(ctx context.Context, list []gitrepo.Commit) ([]history.Revision, error) {
+	changes, err := c.Changes(ctx, list[len(list)-1].ID)
+	if err != nil {
+		return nil, err
+	}
+	out := make([]history.Revision, len(list))
+	for i, r := range list {
+		out[i] = toRevision(r)
+		files, known := changes[r.ID]
+		out[i].Known = known
+		for _, f := range files {
+			out[i].Changes = append(out[i].Changes, history.FileChange{Path: f.Path, Modified: f.Modified})
+		}
+	}
+	return out, nil
+}
+
+func toRevision(r gitrepo.Commit) history.Revision {
+	return history.Revision{ID: r.ID, Tree: r.Tree, Time: r.Time, Author: r.Author, Subject: r.Subject}
+}
+
+// TreeAt implements history.Source.
+func (c commits) TreeAt(ctx context.Context, id string) (fs.FS, error) {
+	return c.Origin.TreeAt(ctx, id)
+}
