@@ -83,6 +83,8 @@ func (w *siteWalker) table(b *parse.Block, heads []parse.Text) {
 	found, other := Layouts(g, near)
 	if otherScale.MatchString(near) && !ladderWord.MatchString(near) {
 		found, other = nil, nil
+	} else if len(found) == 0 {
+		found = w.shaped(g, near)
 	}
 	found, other = w.saying(found), w.saying(other)
 	if len(found) == 0 {
