@@ -32,6 +32,7 @@ func outline(doc *parse.Document, names repeats) *Section {
 		o.begin(&Section{Head: b, Title: title, Depth: depth})
 	}
 	bulletSections(root)
+	unnumber(root)
 	return hoist(root, named(doc))
 }
 
