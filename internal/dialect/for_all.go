@@ -23,7 +23,7 @@ var allParts = []string{"all", "every", "any ", "each ", "regardless", "jede", "
 // forAll matches words for all, after what may lead to them.
 var forAll = pattern.New(`^(` + strings.Join([]string{
 	`((what (is|we|holds|applies|counts)( all)?( expect(ed)?| ask(ed)?| share[ds]?| common| the same)?|expect(ed|ations?)|common|shared|asked|required|applies|apply|holds?|valid|true|baseline) )?((for|to|of|by|from|across|at|in|with) )?` +
-		`(everyone|everybody|all of us|(all|every|each|any) ((our|the|of our|of the) )?` + forAllNoun + `)( (here|(at|in) [\p{L}’'-]+))?`,
+		`(everyone|everybody|all of us|(all|every|each|any) ((our|the|of our|of the) )?` + forAllNoun + `)( (here|(at|in|on|across|within) ((our|the|this|an?) )?[\p{L}’'-]+( [\p{L}’'-]+)?))?`,
 	`(what (is|holds|applies) )?(common|shared|applies|apply|asked|expected|for|to|of|from|by) (for |to |of |by |from )?all`,
 	`(regardless|independent) of (the )?(level|role|grade|seniority|track|rank|position|title)s?`,
 	`what (everyone|everybody|we all|all ` + forAllNoun + `|every ` + forAllNoun + `) (does|do|shares?|brings?|has|have|needs?|owes?)( in common)?`,

@@ -60,7 +60,7 @@ func saysForEveryone(p *Page) string {
 		}
 		for _, sentence := range strings.SplitAfter(flat(b).Value, ". ") {
 			low := strings.ToLower(sentence)
-			if forEveryone.MatchString(sentence) && (strings.Contains(low, "build") || strings.Contains(low, "expect") || strings.Contains(low, "appl") || strings.Contains(low, "defin") || strings.Contains(low, "regardless") || strings.Contains(low, "hold")) {
+			if whateverLevel.MatchString(sentence) || forEveryone.MatchString(sentence) && (strings.Contains(low, "build") || strings.Contains(low, "expect") || strings.Contains(low, "appl") || strings.Contains(low, "defin") || strings.Contains(low, "regardless") || strings.Contains(low, "hold")) {
 				return strings.TrimSpace(sentence)
 			}
 		}

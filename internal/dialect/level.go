@@ -18,22 +18,22 @@ type Label struct {
 // counts in capitals alone: "level a" begins a sentence.
 const (
 	levelNoun   = `level|lvl|grade|band|step|rung|rank|class|stufe|ebene|nível|nivel|niveau|échelon|echelon|livello|poziom|nivå|tier|stage|escalón|grado|уровень|грейд|ступень|разряд|レベル|グレード|等級|等级|级别|레벨`
-	numeralWord = `\d{1,2}(?:\.\d)?|[ivx]{1,4}|(?-i:[A-H])|one|two|three|four|five|six|seven|eight|nine|ten`
+	numeralWord = `\d{1,2}(?:\.\d|[a-d])?|[ivx]{1,4}|(?-i:[A-H])|one|two|three|four|five|six|seven|eight|nine|ten`
 )
 
 var (
 	// code: letters and a number at the start, as "L4: Lead" or "D1 - Developer 1".
-	codeFirst = pattern.New(`^([A-Z]{1,4})[- ]?(\d{1,2}(?:\.\d)?)(?:\s*[:：–—|/·•.)\]-]+\s*|\s+|$)`)
-	codeTight = pattern.New(`^([A-Za-z]{1,4})(\d{1,2}(?:\.\d)?)(?:\s*[:：–—|/·•.)\]-]+\s*|\s+|$)`)
+	codeFirst = pattern.New(`^([A-Z]{1,4})[- ]?(\d{1,2}(?:\.\d|[a-d])?)(?:\s*[:：–—|/·•.)\]-]+\s*|\s+|$)`)
+	codeTight = pattern.New(`^([A-Za-z]{1,4})(\d{1,2}(?:\.\d|[a-d])?)(?:\s*[:：–—|/·•.)\]-]+\s*|\s+|$)`)
 	// number: "1.2 Senior Editor". One without a point is an order and no label.
 	pointFirst = pattern.New(`^(\d{1,2}\.\d)(?:\s*[:：–—|/·•)\]-]+\s*|\s+|$)`)
 	// counter: "2級 職人", "III級".
 	counterFirst = pattern.New(`^(\d{1,2}|[IVX]{1,4})\s*(級|等級|级|段階|급)(?:\s*[:：–—|/·・)\]-]+\s*|\s+|$)`)
 	// code at the end, as "Engineer (L4)" or "Engineer - IC3".
-	codeLast = pattern.New(`(?:\s+[-–—|]\s*|[\s,]+|\s*[(\[])([A-Z]{1,4})(\d{1,2}(?:\.\d)?)[)\]]?$`)
+	codeLast = pattern.New(`(?:\s+[-–—|]\s*|[\s,]+|\s*[(\[])([A-Z]{1,4})(\d{1,2}(?:\.\d|[a-d])?)[)\]]?$`)
 	// word: "Level 3", "Grade 2: Baker", "Nivel 1".
 	wordFirst = pattern.New(`(?i)^(` + levelNoun + `)[ -]?(` + numeralWord + `)(?:\s*[:：–—|/·•.)\]-]+\s*|\s+|$)`)
-	wordLast  = pattern.New(`(?i)(?:\s+[-–—|]\s*|[\s,]+|\s*[(\[])(level|lvl|grade|band|stufe|nível|nivel|niveau|livello|уровень|грейд|レベル|グレード|等級|等级)[ -]?(\d{1,2}(?:\.\d)?|[ivx]{1,4})[)\]]?$`)
+	wordLast  = pattern.New(`(?i)(?:\s+[-–—|]\s*|[\s,]+|\s*[(\[])(level|lvl|grade|band|stufe|nível|nivel|niveau|livello|уровень|грейд|レベル|グレード|等級|等级)[ -]?(\d{1,2}(?:\.\d|[a-d])?|[ivx]{1,4})[)\]]?$`)
 	// apart: "Baker (Stage 2)", "Baker – Tier Three". What only follows a word may belong to it, as "First Class 2".
 	wordApart = pattern.New(`(?i)(?:\s+[-–—|]\s*|\s*[,(\[]\s*)(` + levelNoun + `)[ -]?(` + numeralWord + `)[)\]]?$`)
 )
@@ -118,6 +118,14 @@ func newLabel(text, prefix, number string) (Label, bool) {
 	if noLevels[prefix] {
 		return Label{}, false
 	}
+	step := 0.0
+	if end := len(number) - 1; end > 0 && number[0] <= '9' && number[end] > '9' { // "8a" is a step of 8
+		if number[0] == '2' && end == 1 && strings.Contains("BCDGM", prefix) {
+			return Label{}, false // "B2b" is a market
+		}
+		step = float64(number[end]|0x20-'a'+1) / 10
+		number = number[:end]
+	}
 	n, err := strconv.ParseFloat(number, 64)
 	if err != nil {
 		var ok bool
@@ -125,6 +133,7 @@ func newLabel(text, prefix, number string) (Label, bool) {
 			return Label{}, false
 		}
 	}
+	n += step
 	return Label{Text: text, Prefix: prefix, Number: n}, true
 }
 

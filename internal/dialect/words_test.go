@@ -172,7 +172,7 @@ func TestLevelsOfElse(t *testing.T) {
 func TestForEveryoneTitle(t *testing.T) {
 	t.Parallel()
 	shared := []string{"Everyone", "All levels", "Values that apply to everyone", "Our expectations for all roles", "Skills for every role", "Socle commun à tous les métiers", "Attentes pour tous", "Werte für alle", "Competencias para todos los puestos", "Wspólne dla wszystkich", "Oczekiwania dla wszystkich", "Ценности для всех",
-		"What we expect of everybody", "At every level", "Regardless of level", "Common to all roles", "Every engineer", "What is common to all", "Gilt für alle", "Was wir von allen erwarten", "Ce qui vaut pour tous", "Tronc commun",
+		"Expected of everyone on a ward", "Everybody in the boat house", "What we expect of everybody", "At every level", "Regardless of level", "Common to all roles", "Every engineer", "What is common to all", "Gilt für alle", "Was wir von allen erwarten", "Ce qui vaut pour tous", "Tronc commun",
 		"Común a todos los niveles", "O que esperamos de todos", "Gemensamt för alla", "Tutti i livelli", "Geldt voor iedereen", "Na każdym poziomie", "Общее для всех", "全社員共通", "所有级别", "모든 레벨",
 		"Every nurse, every post", "Each keeper", "All ranks", "All engineers and all managers", "共通(全員)", "Everyone (all sites)"}
 	single := []string{"Benefits for everyone", "Software for everyone", "Zugang für alle", "Recall", "Values of the parallel team", "All hands", "Formation pour tous", "Everyone's holidays",
