@@ -11,7 +11,8 @@ import (
 
 // adoptFolderPages lets the README of a folder stand for the folder where the
 // folder is a level: it is the only page in it, and folders beside it are made
-// alike. "levels/3/README.md" is read as "levels/3.md" would be.
+// alike. "levels/3/README.md" is read as "levels/3.md" would be, and so is
+// "everyone/README.md".
 func (s *Survey) adoptFolderPages() {
 	pages := map[string]int{}
 	for _, p := range s.Pages {
@@ -20,6 +21,10 @@ func (s *Survey) adoptFolderPages() {
 	beside := map[string][]*Page{}
 	for _, p := range s.Pages {
 		if p.Index && p.Dir != "." && pages[p.Dir] == 1 && (len(p.Outline.Subs) > 0 || statesList(p.Outline.Body)) {
+			if toldForAll(firstOf(p.Title.Value, unhyphen(path.Base(p.Dir)))) {
+				standForFolder(p)
+				continue
+			}
 			beside[path.Dir(p.Dir)] = append(beside[path.Dir(p.Dir)], p)
 		}
 	}
@@ -32,12 +37,17 @@ func (s *Survey) adoptFolderPages() {
 			continue
 		}
 		for _, p := range group {
-			p.Index = false
-			p.Stem = path.Base(p.Dir)
-			p.Dir = path.Dir(p.Dir)
-			p.Names = pageNames(p)
+			standForFolder(p)
 		}
 	}
+}
+
+// standForFolder takes a page for the one that its folder would be.
+func standForFolder(p *Page) {
+	p.Index = false
+	p.Stem = path.Base(p.Dir)
+	p.Dir = path.Dir(p.Dir)
+	p.Names = pageNames(p)
 }
 
 // statesList reports whether blocks hold a list that is more than links.

@@ -163,8 +163,8 @@ func forEveryoneTitle(title string) bool {
 	if everyoneTitle.MatchString(name) || everyoneTitle.MatchString(title) || everyoneElsewhere.MatchString(title) || saysForAll(title) || everyOne(name) {
 		return true
 	}
-	short := parenthetic.ReplaceAllString(title, "") // "共通(全員)" says it twice
-	return short != title && short != "" && (forEveryoneTitle(short) || forEveryoneTitle(strings.Trim(title[len(short):], " ()[]{}")))
+	short := remarkOff(title) // "共通(全員)" says it twice
+	return short != title && !RoleTitle(short) && (forEveryoneTitle(short) || forEveryoneTitle(strings.Trim(title[len(short):], " ()（）")))
 }
 
 // everyOne reports a name that is nothing but every this and every that: "Every
@@ -189,5 +189,14 @@ func everyOne(name string) bool {
 
 // rungNouns are words for whom or what every one of is meant.
 var rungNouns = wordSet("role roles level levels grade grades band bands rank ranks rung rungs stage stages post posts position positions job jobs track tracks pathway pathways path ladder ladders person people employee employees colleague colleagues staff crew team teams department departments branch branches one us member members")
+
+// remarkOff returns a title without what stands in parentheses at its end.
+func remarkOff(title string) string {
+	at := strings.LastIndexAny(title, "(（")
+	if at <= 0 || !strings.HasSuffix(title, ")") && !strings.HasSuffix(title, "）") {
+		return title
+	}
+	return strings.TrimSpace(title[:at])
+}
 
 var everyoneTitle = pattern.New(`(?i)^((for )?(everyone|everybody|all)( (here|roles|levels|employees|people|staff|teams|engineers|engineering|grades|colleagues|nurses|designers|tracks))?|(common|core|shared|general|base|baseline|universal|company|foundational?)( (expectations|competenc(y|ies)|values|behaviou?rs|skills|principles|qualities|roles?|levels?))?|foundations?|company[- ]wide|(our )?values)$`)

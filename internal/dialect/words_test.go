@@ -174,10 +174,10 @@ func TestForEveryoneTitle(t *testing.T) {
 	shared := []string{"Everyone", "All levels", "Values that apply to everyone", "Our expectations for all roles", "Skills for every role", "Socle commun à tous les métiers", "Attentes pour tous", "Werte für alle", "Competencias para todos los puestos", "Wspólne dla wszystkich", "Oczekiwania dla wszystkich", "Ценности для всех",
 		"Expected of everyone on a ward", "Everybody in the boat house", "What we expect of everybody", "At every level", "Regardless of level", "Common to all roles", "Every engineer", "What is common to all", "Gilt für alle", "Was wir von allen erwarten", "Ce qui vaut pour tous", "Tronc commun",
 		"Común a todos los niveles", "O que esperamos de todos", "Gemensamt för alla", "Tutti i livelli", "Geldt voor iedereen", "Na każdym poziomie", "Общее для всех", "全社員共通", "所有级别", "모든 레벨",
-		"Every nurse, every post", "Each keeper", "All ranks", "All engineers and all managers", "共通(全員)", "Everyone (all sites)"}
+		"Every nurse, every post", "Each keeper", "All ranks", "All engineers and all managers", "共通(全員)", "Everyone (all sites)", "共通（全員）"}
 	single := []string{"Benefits for everyone", "Software for everyone", "Zugang für alle", "Recall", "Values of the parallel team", "All hands", "Formation pour tous", "Everyone's holidays",
 		"Every day", "Any questions", "Tools for all teams", "Every member counts", "All staff meeting", "What we do", "全体",
-		"Every harbour", "Every keeper, most days", "Keeper (everyday)"}
+		"Every harbour", "Every keeper, most days", "Keeper (everyday)", "Engineering Manager (all levels)"}
 	for _, title := range slices.Concat(shared, single) {
 		if got, want := forEveryoneTitle(title), slices.Contains(shared, title); got != want {
 			t.Errorf("forEveryoneTitle(%q) = %v", title, got)
