@@ -74,7 +74,7 @@ var (
 	scopeHead = pattern.New(`(?i)^((typical |expected |minimum |min\.? |relevant |approx\.? |time ?)?(planning |time )?horizon|(impact )?radius|(typical |expected |minimum |min\.? |relevant |approx\.? )?(years?|yrs|yoe|tenure|time in (role|level))( of experience| \(years\)| in role| experience| required)?|(years of |minimum |required )experience|(base |gross |annual |monthly |hourly )?(salary|pay|compensation|wage|total comp(ensation)?|equity|bonus)( range| bands?| grade| level)?|reports? to|reporting (line|to)|direct reports|span( of control)?|team size|headcount|equivalent( to| levels?)?|evaluated by|` +
 		`gehalt|vergütung|berufserfahrung|berichtet an|zeithorizont|planungshorizont|wirkungskreis|salário|remuneração|faixa salarial|reporta( a| para)?|salario|remuneración|rémunération|salaire|ancienneté|зарплата|оклад|вилка|опыт работы|стаж|年収|給与|経験年数)\s*[:：]?$`)
 	weakScope   = pattern.New(`(?i)^(reporting|scope( of (impact|work|influence|role|responsibility))?|experience|impact|track|code|abbreviation|short|hours|budget|manages|evaluat(ion|ed by)|band|erfahrung|experiência|escopo|experiencia|alcance|expérience|périmètre|tempo|опыт)\s*[:：]?$`)
-	noteHead    = pattern.New(`(?i)^(notes?|comments?|remarks?|links?|files?|documents?|docs?|resources?|references?|see also|source|reading|training|courses?|updated|last (updated|changed|reviewed)|date|owner|status|version|reviewed( by)?|bemerkung(en)?|hinweise?|observações|notas?|comentarios?|remarques?|примечани[ея]|備考)$`)
+	noteHead    = pattern.New(`(?i)^(notes?|comments?|remarks?|links?|files?|documents?|docs?|resources?|references?|see also|source|reading|training|courses?|updated|last (updated|changed|reviewed|edited)( (by|time|at|on))?|(created|edited|updated)( (by|time|at|on))?|date|owner|author|assignee|tags?|url|status|version|reviewed( by)?|bemerkung(en)?|hinweise?|observações|notas?|comentarios?|remarques?|примечани[ея]|備考)$`)
 	idHead      = pattern.New(`(?i)^(ids?|no\.?|nr\.?|n[º°]|#|ref\.?|keys?|uuid|code|number|num|index|order|sort|position|weight(ing)?|weights?|points?|score|gewicht(ung)?|peso|poids|вес)$`)
 	summaryHead = pattern.New(`(?i)^((role |level |short |brief |general )?(summary|overview|description|tagline|in (short|a nutshell|one sentence)|about|profile|purpose|definition)|descrição( geral)?|resumo|descripción( general)?|resumen|beschreibung|kurzbeschreibung|überblick|profil|description( générale)?|résumé|описание|概要|説明)$`)
 )
@@ -133,7 +133,7 @@ func factsOf(cells []*Cell) laneFacts {
 		case refersOnly(c.Text.Value):
 			f.texts++
 			f.words += max(3-n, 0) // a sign of ditto stands for the text beside it
-		case onlyLinks(c.Text):
+		case onlyLinks(c.Text), isAddress(c.Text.Value):
 			f.links++
 		case isFigure(c.Text.Value), isDate(c.Text.Value):
 			f.numbers++
@@ -160,6 +160,17 @@ func isFigure(s string) bool {
 		}
 	}
 	return digits > 0 && letters <= 3 || digits > 0 && letters <= 8 && wordCount(s) <= 4 && s[0] >= '0' && s[0] <= '9'
+}
+
+// OfRecord reports a remark that is about a record, and not about what it asks:
+// its status, its owner, when it was written, where it stands.
+func OfRecord(remark string) bool {
+	return wordCount(remark) <= 3 || isDate(remark) || isAddress(remark)
+}
+
+// isAddress reports an address and nothing else.
+func isAddress(s string) bool {
+	return (strings.HasPrefix(s, "https://") || strings.HasPrefix(s, "http://")) && !strings.ContainsAny(s, " \n")
 }
 
 // isDate reports a day, and perhaps an hour, in words of any language: "March 1,

@@ -112,6 +112,8 @@ func (d *downReader) labels(columns []int) {
 		head := d.g.head(c, d.heads)
 		switch {
 		case d.kinds[c] == trackColumn:
+		case d.distinct(c) == 1 && len(d.rows) > 2 && !areaHead.MatchString(head) && !titleHead.MatchString(head):
+			d.kinds[c] = noColumn // what is the same for all tells nothing
 		case areaHead.MatchString(head):
 			areas = append(areas, c)
 		case d.followsTrackAndLevel(c):

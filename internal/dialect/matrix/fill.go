@@ -200,17 +200,13 @@ func (f *filler) fact(r *dialect.SheetRung, lane *dialect.Lane, c *dialect.Cell)
 	case dialect.ScopeLane:
 		f.scope(role, lane, prose)
 	case dialect.NoteLane:
-		if f.part.layout.Tidy && len(strings.Fields(prose.Text)) <= recordWords {
+		if f.part.layout.Tidy && dialect.OfRecord(prose.Text) {
 			f.survey.Account(f.page, prose.At, model.Metadata) // who owns a record is nothing of its level
 			return
 		}
 		f.note(role, prose)
 	}
 }
-
-// recordWords is how many words a remark has at most that is about a record, as
-// its status or its owner, and not about what it asks.
-const recordWords = 3
 
 // scope adds a fact under its name, once.
 func (f *filler) scope(role *model.Role, lane *dialect.Lane, value model.Prose) {
