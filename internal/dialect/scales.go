@@ -297,6 +297,9 @@ func (s *Survey) settleScales() {
 		s.asksNothing[p] = r.idle()
 	}
 	for _, p := range s.Pages {
+		if asks[p] > 1 && len(s.roles[p]) == 0 && s.sets[p] == nil && (s.kinds[p] == prose || s.kinds[p] == oneRole) {
+			s.findAsking(p)
+		}
 		if asks[p] > 0 && s.kinds[p] == prose && s.sets[p] == nil {
 			s.kinds[p] = s.askingKind(p, asks[p])
 		}
