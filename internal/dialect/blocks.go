@@ -14,6 +14,7 @@ type spanOf = source.Span
 type mode struct {
 	examples bool
 	denied   bool // not asked for, until the next paragraph
+	noFacts  bool // those of a list that name a reach ask for it, as the others beside them do
 }
 
 // blocks reads the blocks of a section into an area.
@@ -239,6 +240,9 @@ func (r *bodyReader) list(a *model.Area, list *parse.Block, m *mode) {
 	if a == r.loose && !m.examples && r.areasInList(list) {
 		return
 	}
+	outer := m.noFacts
+	m.noFacts = !m.examples && labelledStatements(list)
+	defer func() { m.noFacts = outer }()
 	for i, item := range list.Children {
 		if m.denied {
 			r.warning(a, &parse.Block{Kind: parse.List, Children: list.Children[i:]})
@@ -297,7 +301,7 @@ func isName(t parse.Text) bool {
 
 func (r *bodyReader) item(a *model.Area, item *parse.Block, m *mode) {
 	text, lead := ownText(item), false
-	if len(item.Children) == 1 && !m.examples && r.survey.isFact(text) {
+	if len(item.Children) == 1 && !m.examples && r.survey.isFact(text) && !(m.noFacts && saysReach(text)) {
 		r.fact(text)
 		return
 	}

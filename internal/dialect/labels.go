@@ -60,3 +60,31 @@ func countLabelled(list *parse.Block, long, all map[string]int) {
 		}
 	}
 }
+
+// labelledStatements reports a list whose bullets begin with a name each, and
+// mostly are no facts, or all say what somebody does: "Scope", "Autonomy" and "Impact" beside "Craft" name what
+// is asked.
+func labelledStatements(list *parse.Block) bool {
+	facts, acts := 0, 0
+	for _, item := range list.Children {
+		t := ownText(item)
+		name, value, ok := splitFact(t)
+		if !ok || metaName.MatchString(name) || len(strings.Fields(value.Value)) < 3 {
+			return false
+		}
+		if isFact(t) {
+			facts++
+		}
+		if act(value.Value) {
+			acts++
+		}
+	}
+	n := len(list.Children)
+	return facts*2 < n || n > 1 && acts == n
+}
+
+// saysReach reports a fact that is called as the reach of a position is.
+func saysReach(t parse.Text) bool {
+	name, _, _ := splitFact(t)
+	return !metaName.MatchString(name)
+}

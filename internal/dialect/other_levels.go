@@ -87,15 +87,21 @@ func actions(b *parse.Block) (acts, all int) {
 		}
 	}
 	for _, t := range texts {
-		first, rest, _ := strings.Cut(t.Value, " ")
-		if !strings.Contains(rest, " ") {
+		if wordCount(t.Value) < 3 {
 			continue
 		}
-		if all++; len(first) > 3 && strings.HasSuffix(first, "s") && !strings.HasSuffix(first, "ss") && rest == strings.ToLower(rest[:1])+rest[1:] {
+		if all++; act(t.Value) {
 			acts++
 		}
 	}
 	return acts, all
+}
+
+// act reports whether a text may begin with what somebody does, in the third
+// person: one alone may be several things.
+func act(text string) bool {
+	first, rest, _ := strings.Cut(text, " ")
+	return len(first) > 3 && strings.HasSuffix(first, "s") && !strings.HasSuffix(first, "ss") && rest != "" && rest == strings.ToLower(rest[:1])+rest[1:]
 }
 
 // aboutThings reports whether most bullets under sections begin as words about
