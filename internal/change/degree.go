@@ -1,7 +1,11 @@
 // Package change says what an edit of a ladder did, in words.
 package change
 
-import "strings"
+import (
+	"strings"
+
+	"rung/internal/wording"
+)
 
 // Degree says how a statement was reworded, as far as its words show it.
 type Degree string
@@ -91,6 +95,9 @@ func compare(before, now string, known func(string) bool) (Degree, []Sign) {
 	}
 	e.align()
 	e.explain()
+	if len(e.signs) == 0 {
+		return Typo, surface(before, now)
+	}
 	return sum(e.signs)
 }
 
@@ -113,4 +120,23 @@ func sum(signs []Sign) (Degree, []Sign) {
 		}
 	}
 	return Typo, found[Typo]
+}
+
+// surface returns what changed where every word stayed.
+func surface(before, now string) []Sign {
+	var out []Sign
+	removed := ""
+	for _, r := range append(wording.Diff(before, now), wording.Run{Op: wording.Equal}) {
+		switch text := strings.TrimSpace(r.Text); {
+		case r.Op == wording.Removed:
+			removed = text
+		case r.Op == wording.Added && removed+text != "":
+			out = append(out, Sign{Typo, removed, text})
+			removed = ""
+		case removed != "":
+			out = append(out, Sign{Typo, removed, ""})
+			removed = ""
+		}
+	}
+	return out
 }

@@ -127,6 +127,19 @@ func (e *edit) endsAt(side []term, from, to int) bool {
 	return side[from].depth > side[to].depth
 }
 
+// isIllustrating reports whether a term stands in parentheses that give
+// examples, where other examples may stand and nothing else is asked.
+func (e *edit) isIllustrating(side []term, at int) bool {
+	t := side[at]
+	if t.depth == 0 || t.amount != nil || e.words.limits[t.word] || t.word == "struck" {
+		return false
+	}
+	for at > 0 && side[at-1].depth >= t.depth && (!strings.Contains(side[at].pre, "(") || side[at-1].depth > t.depth) {
+		at--
+	}
+	return e.words.examples[side[at].word]
+}
+
 // isAbbreviation reports whether terms in parentheses are the initials of the
 // words before them, or the words whose initials stand before them.
 func (e *edit) isAbbreviation(side []term, from, to int) bool {
@@ -160,9 +173,14 @@ func (e *edit) isDemand(side []term, from, to int) bool {
 		return e.endsAt(side, from, to) && to-from > 1 && !isReferring[side[from].word]
 	}
 	if e.words.ands[side[from].word] {
-		return to-from > 1 && !e.isPurpose(side[from+1])
+		return to-from > 1 && !e.isPurpose(side[from+1]) && !allAdverbs(side[from+1:to])
 	}
 	return e.isItem(side, from, to)
+}
+
+// allAdverbs reports whether terms only say how: "and slowly".
+func allAdverbs(terms []term) bool {
+	return !slices.ContainsFunc(terms, func(t term) bool { return !strings.HasSuffix(t.word, "ly") })
 }
 
 // isReferring are words with which a sentence speaks of the one before it.
@@ -206,11 +224,11 @@ func (e *edit) isClean(side []term, from, to int) bool {
 		switch {
 		case e.words.limits[t.word], e.words.conditions[t.word], e.words.ors[t.word], t.word == "struck", strings.HasPrefix(t.word, "learn"):
 			return false
-		case e.words.hedges[t.word] && (within || e.words.places[t.word].scale == "independence"):
+		case e.words.hedges[t.word] && (within && e.words.places[t.word].scale != "frequency" || e.words.places[t.word].scale == "independence"):
 			return false
 		case within && e.words.examples[t.word], within && e.words.explains[t.word], within && e.words.places[t.word].scale == "independence":
 			return false
-		case i < from && (t.word == "from" || e.isRestricting(side, i)):
+		case i < from && (t.word == "from" || t.word == "with" || e.isRestricting(side, i)), e.isSuffering(side, i):
 			return false
 		}
 	}

@@ -3,6 +3,7 @@ package change
 import (
 	"slices"
 	"strings"
+	"sync"
 )
 
 // isUpward reports whether more on a scale is more asked at a pair.
@@ -18,8 +19,6 @@ func (e *edit) isLoneUpward(k int, side []term, at int) bool {
 		return false
 	}
 	switch {
-	case p.scale == "complexity":
-		return e.isTackled(side, at)
 	case p.scale == "part" || p.scale == "modality" || e.isTrying(t.word):
 		return e.beginsClause(side, at) && e.precedesVerb(k)
 	case p.scale == "quantity":
@@ -57,7 +56,7 @@ func (e *edit) isOpen(side []term, at int) bool {
 		if t.sentence != side[at].sentence || i == at {
 			continue
 		}
-		if e.words.limits[t.word] || t.word == "struck" {
+		if e.words.limits[t.word] || t.word == "struck" || e.isSuffering(side, i) {
 			return false
 		}
 		if i < at {
@@ -72,6 +71,27 @@ func (e *edit) isOpen(side []term, at int) bool {
 	return !conditional || strings.Contains(side[at].pre, ",")
 }
 
+// active are participles after "to be" that say what somebody is, not what is
+// done to him.
+var active = items("trusted, expected, recognised, recognized, respected, committed, focused, focussed, involved, interested, skilled, experienced, dedicated, motivated, determined, valued, organised, organized, engaged, informed, seasoned, rounded")
+
+// isSuffering reports whether a passive begins at a term: who is checked often
+// does less alone.
+func (e *edit) isSuffering(side []term, at int) bool {
+	if e.words.neutral[side[at].word] != "being" || at+1 >= len(side) {
+		return false
+	}
+	for _, t := range side[at+1 : min(at+3, len(side))] {
+		switch word := t.word; {
+		case slices.Contains(active, word) || t.sentence != side[at].sentence:
+			return false
+		case len(word) > 4 && (strings.HasSuffix(word, "ed") || strings.HasSuffix(word, "en")), e.words.limits[word]:
+			return true
+		}
+	}
+	return false
+}
+
 // ensuring are words before a "that" that does not restrict.
 var ensuring = []string{"ensure", "ensures", "ensuring", "sure", "know", "knows", "show", "shows", "see", "sees", "understand", "understands", "so", "such", "demonstrate", "demonstrates"}
 
@@ -84,13 +104,17 @@ func (e *edit) isRestricting(side []term, at int) bool {
 func (e *edit) fits(side []term, at int, scale string) bool {
 	switch scale {
 	case "amount", "span":
-		return e.isCounting(side, at)
+		return e.isCounting(side, at) && e.isGoverned(side, at)
 	case "complexity":
-		return e.isTask(side, at)
+		return e.isTask(side, at) && e.isTackled(side, at)
+	case "modality":
+		return !hasAnyAt(side, at+1, suffering)
+	case "quantity", "frequency":
+		return !e.hasBefore(side, at, having) && !hasAnyAt(side, at+1, having)
 	case "border":
 		return at+1 < len(side) && e.words.places[e.next(side, at).word].scale == "reach"
 	case "reach":
-		return at+1 >= len(side) || side[at+1].pre != "" || !isPosition[side[at+1].word]
+		return (at+1 >= len(side) || side[at+1].pre != "" || !isPosition[side[at+1].word]) && !e.isSource(side, at)
 	case "choice":
 		return side[at].depth == 0 && !e.hasBefore(side, at, restricting) && !e.dependsBefore(side, at)
 	}
@@ -99,6 +123,67 @@ func (e *edit) fits(side []term, at int, scale string) bool {
 
 // restricting are words after which a choice widens what is asked.
 var restricting = []string{"for", "from", "by", "with", "between"}
+
+var (
+	// having are verbs of what comes to one.
+	having = []string{"has", "have", "having", "had"}
+	// suffering are verbs after "must" that ask for somebody else's part.
+	suffering = []string{"be", "have", "get", "receive", "follow", "obtain", "work", "stay", "keep"}
+)
+
+func hasAnyAt(side []term, at int, words []string) bool {
+	return at < len(side) && slices.Contains(words, side[at].word)
+}
+
+// isSource reports whether a reach is where something comes from: "tasks given
+// by the team".
+func (e *edit) isSource(side []term, at int) bool {
+	for at--; at >= 0; at-- {
+		switch kind := e.words.neutral[side[at].word]; {
+		case kind == "article" || kind == "possessive" || kind == "determiner":
+			continue
+		}
+		return slices.Contains([]string{"by", "from", "under", "von", "par", "por"}, side[at].word)
+	}
+	return false
+}
+
+// governing are verbs and nouns of which more is more: who "burns two rolls" is
+// not among them.
+var governing = sync.OnceValue(func() map[string]bool {
+	out := map[string]bool{}
+	for _, item := range items(governors) {
+		for _, word := range shapes(item) {
+			out[word] = true
+		}
+	}
+	return out
+})
+
+const governors = `plan*, lead*, mentor*, manage*, coach*, guide*, coordinate*, own*, run*, teach*, write*, speak*, know*, master*, serve*, sell*, cover*, test*, review*, build*, design*, drive*, handle*, operate*, maintain*,
+	influence*, achieve*, save*, deliver*, organise*, look*, horizon, radius, scope, experience, practice, leite, leitet, führt, führe, plane, plant, dirige, prévoit, planifie, lidera, planifica, planeja, planeia, планирует, планирую, руководит, 計画`
+
+// isGoverned reports whether what is counted is the object of such a word, or
+// years of practice. A preposition ends the search: "with 5 people".
+func (e *edit) isGoverned(side []term, at int) bool {
+	for i := at + 1; i < len(side) && i <= at+3 && side[i].sentence == side[at].sentence; i++ {
+		if slices.Contains([]string{"experience", "practice", "ahead", "advance"}, side[i].word) {
+			return true
+		}
+	}
+	for i := at - 1; i >= 0 && side[i].sentence == side[at].sentence; i-- {
+		if slices.Contains(ending, side[i].word) || e.words.conditions[side[i].word] {
+			return false
+		}
+		if governing()[side[i].word] {
+			return true
+		}
+	}
+	return false
+}
+
+// ending are words beyond which a verb has no object.
+var ending = []string{"with", "by", "from", "over", "in", "for", "to", "on", "at", "about", "between", "per", "that", "and", "or", "among"}
 
 // dependsBefore reports whether the sentence speaks of help before at: "without
 // help or guidance" is not "without help and guidance".

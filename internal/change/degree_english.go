@@ -10,8 +10,8 @@ var english = language{
 			"help=assist=help to=help with=assist with=assist in*, support*",
 			"contribute=contribute to*, participate=take part=participate in=take part in*",
 			"do*, perform*, execute*, implement*, carry out*",
-			"own*, responsible, accountable, lead*, drive*",
-			"set direction*, set strategy*, set the direction*, set the strategy*, set vision*, set the vision*",
+			"own*, responsible=responsible for, accountable=accountable for, lead*, drive*",
+			"set direction=set the direction=set the direction of=set the direction for=set direction for*, set strategy=set the strategy=set the strategy of=set the strategy for=set strategy for*, set vision=set the vision=set the vision of=set the vision for*",
 		}},
 		{"reach", []string{
 			"peer=colleague=co worker=coworker",
@@ -22,7 +22,7 @@ var english = language{
 			"industry=whole industry, industry wide",
 		}},
 		{"whose", []string{
-			"my own, their own, your own, her own, his own, my",
+			"my own=my, their own=their, your own=your, her own=her, his own=his",
 			"team's, my team's=our team's=the team's, their team's",
 			"department's, our department's, the department's, my department's",
 			"company's, organisation's, our company's, our organisation's, the company's=the organisation's",
@@ -43,7 +43,7 @@ var english = language{
 			"moderate=medium, medium sized, moderately complex",
 			"complex, large=big, ambiguous, difficult=hard, challenging, major, very large, very complex=highly complex, highly ambiguous",
 		}},
-		{"border", []string{"in, within=inside, across", "beyond, outside=outside of"}},
+		{"border", []string{"in=within=inside", "beyond, outside=outside of"}},
 		{"choice", []string{"or, and or, /", "and=as well as=and also=along with=plus"}},
 	},
 	synonyms: `begin=start*, use=utilise*, show=demonstrate*, choose=select*, purchase=buy*, improve=enhance*, get=receive*, give=provide*, fix=repair*, ensure=make sure*, speak=talk*, happen=occur*,
@@ -53,10 +53,10 @@ var english = language{
 	articles:    "a, an, the",
 	subjects:    "i, you, he, she, they",
 	possessives: "my, your, his, her, their, our",
-	links:       "of, in, on, at, for, to, into, upon, in order to, so as to",
+	links:       "in=into, on=upon, at, of, to=in order to=so as to",
 	being:       "am, is, are, be, being, has, have",
 	fillers:     "also, too, additionally, themselves, indeed, that",
-	boosts: `always, at all times, every time, consistently, proactively, all, every, each, must, independently, on my own, on their own, on your own, by myself, by themselves, autonomously, without help, without assistance,
+	boosts: `always, at all times, every time, consistently, proactively, effectively, efficiently, confidently, actively, continuously, constantly, thoroughly, all, every, each, must, independently, on my own, on their own, on your own, by myself, by themselves, autonomously, without help, without assistance,
 		without guidance, without supervision, without support, with no help, with no guidance, with no supervision, unsupervised, unaided, at least, complex, large, big, ambiguous, difficult, hard, challenging, very large, very complex,
 		highly complex, highly ambiguous, across the company, across the organisation, across the whole company, across the industry, across several teams, across multiple teams, across teams, across all teams, company wide, organisation wide, industry wide`,
 	hedges: `sometimes, occasionally, from time to time, usually, normally, typically, generally, mostly, rarely, seldom, can, may, could, might, able to, capable of, some, a few, a couple of, some of the, with help, with assistance, with guidance,
@@ -68,7 +68,8 @@ var english = language{
 		ask*, seek*, request*, receive*, depend*, rely*, unless, except, instead, rather, too, cannot, refuse*, stop*, remove*, eliminate*, break*, split*, simplify*, simple to, easy, fail*, failure, failures, miss*, error, errors, mistake, mistakes,
 		bug, bugs, defect, defects, incident, incidents, outage, outages, downtime, delay, delays, cost, costs, risk, risks, complaint, complaints, turnover, attrition, latency, guided, supervised, supported, helped, assisted, directed, led,
 		than, against, despite, up to, at most, not more than, fewer than, less than, no more than, deadline, response time, still, yet, otherwise, exempt, escalate*, hand over*, handover, delegate*, excuse*, optional,
-		regardless, any, either, wait*, blocked, allow*, allowed, tolerate*, interrupt*, waste*`,
+		regardless, any, either, wait*, blocked, allow*, allowed, tolerate*, interrupt*, waste*, under, get*, follow*, instruction, instructions, approval, approvals,
+		a mentor, the mentor, my mentor, with mentor, a guide, a supervisor, supervisor, a buddy, oversight, help of, help from, the help, some help, told, given, taught, shown, hand*, pass*, leave*, lose*, burn*, late, absent, spend*, report to*, new to, slowly, excused`,
 	conditions: "if, when, whenever, where, wherever, while, once, after, before, until, during, who, whose, which, as long as, provided, in case, given, unless",
 	examples:   "e.g, for example, for instance, such as, eg",
 	explains:   "i.e, that is, in other words, ie, meaning",
@@ -81,6 +82,20 @@ var english = language{
 	least: "at least, no fewer than, no less than, more than, over, ≥, >, minimum, a minimum of, min",
 	most:  "up to, ≤, at most, no more than, a maximum of, maximum, max, fewer than, less than, under, below, within, <, not more than",
 	more:  "+, or more, or above, and more, or longer, and above",
+	common: `ability accountability achieve across action actively actual address advice advocate align alignment ambiguity analysis anticipate appropriate approach architect architecture area areas articulate assess assumption audience
+		automation available aware balance barrier become behaviour believe beneficial best better beyond boundary budget build business calm candidate capability capacity career celebrate challenge change clarity clear clearly coach coaching
+		code coding collaborate collaboration collaborative comfortable commitment committed common communicate communication community complexity component concern confidence conflict consensus consider consistent constraint constructive content
+		context continuous contribution conversation craft create creative critical cross cultural culture curiosity curious customer data debug decide decision deep define deliver delivery demand dependency deploy deployment depth describe
+		design detail develop developer development difference different direct direction discipline discover discuss discussion document documentation domain effective efficient effort empathy employee empower encourage engage engagement engineer
+		engineering environment established estimate evaluate evidence evolve example excellence excellent execution exemplify existing expectation expectations experience experiment expert expertise explain explore facilitate familiar feature feedback
+		finance focus follow foster framework functional fundamental future general generate goal group grow growth habit handle healthy hire hiring identify impact implementation improvement include inclusion inclusive incident increase independent individual
+		industry influence inform information initiative innovation insight inspire integrate integration integrity interview investigate involve issue junior knowledge language launch leader leadership learn learning level listen maintain maintenance
+		manage management manager market measure meaningful meeting member mentor mentoring method metric mindset model monitor motivate necessary negotiate network objective observe offer operate operation opportunity opportunities optimise organise outcome
+		ownership partner partnership pattern people performance perspective plan planning platform policy positive potential practical practice pragmatic prepare present presentation principle priorities prioritise priority proactive problem process
+		product production productive productivity professional proficient program progress project promote proposal provide quality question raise reason recognise recommend recommendation recruit reflect relationship relevant reliability reliable requirement
+		research resolve resource resources respect respond response responsibilities responsibility result review roadmap role safety scale schedule scope security senior sensitive service share significant situation skill solution solve specific
+		stakeholder stakeholders standard standards strategic strategy strength strong structure success successful suggestion sustainable system systems talent task teach technical technique technologies technology test testing thinking thought together
+		training transparent trust trusted understand understanding unique user users value vision visible weakness willing workflow working write writing`,
 	contractions: []string{
 		"i'm i am", "i've i have", "i'll i will", "i'd i would", "you're you are", "you've you have", "you'll you will", "they're they are", "they've they have", "they'll they will", "we're we are", "we've we have", "we'll we will",
 		"it's it is", "that's that is", "don't do not", "doesn't does not", "didn't did not", "isn't is not", "aren't are not", "wasn't was not", "weren't were not", "haven't have not", "hasn't has not", "can't can not", "cannot can not",

@@ -1,10 +1,12 @@
 package change
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // explain says of every place that changed what it shows.
 func (e *edit) explain() {
-	e.surface()
 	for at := 0; at < len(e.script); {
 		if e.script[at].same {
 			e.respell(e.script[at])
@@ -20,22 +22,6 @@ func (e *edit) explain() {
 	}
 }
 
-// surface notes that something below the words changed, which every edit that
-// is no more than that is named for.
-func (e *edit) surface() {
-	if e.punctuation(e.a) != e.punctuation(e.b) || len(e.a)+len(e.b) == 0 {
-		e.note(Typo, "punctuation", "punctuation")
-	}
-}
-
-func (e *edit) punctuation(terms []term) string {
-	var b strings.Builder
-	for _, t := range terms {
-		b.WriteString(t.pre)
-	}
-	return b.String()
-}
-
 // respell notes a word that stayed and is written in another way.
 func (e *edit) respell(s step) {
 	x, y := e.a[s.i], e.b[s.j]
@@ -43,11 +29,15 @@ func (e *edit) respell(s step) {
 	case x.text == y.text:
 	case letters(x.text) == letters(y.text):
 		e.note(Typo, x.text, y.text)
-	case misspellings()[wordOf(x.text)] != "" || misspellings()[wordOf(y.text)] != "":
+	case hasMisspelling(x.text) || hasMisspelling(y.text):
 		e.note(Typo, x.text, y.text)
 	default:
 		e.note(Clarified, x.text, y.text)
 	}
+}
+
+func hasMisspelling(text string) bool {
+	return slices.ContainsFunc(strings.Fields(wordOf(text)), func(w string) bool { return misspellings()[w] != "" })
 }
 
 func letters(text string) string {
@@ -137,12 +127,16 @@ func (e *edit) explainPair(k int) {
 	s := e.script[k]
 	x, y := e.a[s.i], e.b[s.j]
 	degree := Other
-	switch r := e.relate(x, y); r.kind {
+	r := e.relate(x, y)
+	if r.kind != misspelt && e.isIllustrating(e.a, s.i) && e.isIllustrating(e.b, s.j) {
+		r.kind = synonym
+	}
+	switch r.kind {
 	case misspelt:
 		degree = Typo
 	case synonym:
 		degree = Clarified
-		if e.words.neutral[x.word] == "determiner" && !e.besideReach(k) {
+		if e.words.neutral[x.word] == "determiner" && !e.besideReach(k) || e.isDistinction(s) {
 			degree = Other
 		}
 		if x.word == "a" && y.word == "an" || x.word == "an" && y.word == "a" {
@@ -174,6 +168,15 @@ func (e *edit) explainLone(k int, side []term, at, direction int) {
 	}
 }
 
+// isDistinction reports whether an article tells one of many from the only one:
+// "is a lead", "is the lead".
+func (e *edit) isDistinction(s step) bool {
+	if !e.isArticle(e.a[s.i]) || (e.a[s.i].word == "the") == (e.b[s.j].word == "the") {
+		return false
+	}
+	return s.i == 0 || s.j == 0 || e.words.neutral[e.a[s.i-1].word] == "being" || e.a[s.i-1].word == "as"
+}
+
 // shown is a term's text; the second part of a contraction has none.
 func shown(t term) string {
 	if t.text == "" {
@@ -187,6 +190,8 @@ func (e *edit) loneDegree(k int, side []term, at, direction int) Degree {
 	switch {
 	case at > 0 && side[at-1].word == t.word && t.amount == nil:
 		return Typo // "the the"
+	case e.isIllustrating(side, at):
+		return Clarified
 	case e.isNeutral(k, side, at), e.words.ands[t.word] && e.isComma(k, direction):
 		return Clarified
 	case e.words.hedges[t.word] && e.isLoneUpward(k, side, at):
@@ -201,8 +206,10 @@ func (e *edit) loneDegree(k int, side []term, at, direction int) Degree {
 // something is matters, but for what belongs to all: my team is the team.
 func (e *edit) isNeutral(k int, side []term, at int) bool {
 	switch e.words.neutral[side[at].word] {
-	case "article", "filler", "link":
+	case "article", "filler":
 		return true
+	case "link":
+		return at > 0 && isLinked[side[at].word+" "+side[at-1].word]
 	case "determiner":
 		return e.besideReach(k)
 	case "subject":
@@ -212,10 +219,16 @@ func (e *edit) isNeutral(k int, side []term, at int) bool {
 	case "possessive":
 		if at+1 < len(side) {
 			p, ok := e.words.places[side[at+1].word]
-			return ok && p.scale == "reach" && p.rank > 0 || e.voice(k) && e.subjectChanged()
+			return ok && p.scale == "reach" && p.rank > 0
 		}
 	}
 	return false
+}
+
+// isLinked are prepositions with the word before, after which they may be left
+// out: "helps to plan", "all of the ovens".
+var isLinked = map[string]bool{
+	"to help": true, "to helps": true, "to helping": true, "of all": true, "of both": true, "of outside": true, "of inside": true, "of half": true,
 }
 
 // besideSubject reports whether a form of "to be" follows the subject of the
@@ -272,8 +285,8 @@ func (e *edit) voiceChanged(k int) bool {
 	return e.voice(k) && e.beginsClause(e.a, s.i) && e.beginsClause(e.b, s.j)
 }
 
-// isHelping reports whether a step adds or removes a word that a verb follows,
-// looking back over "to".
+// isHelping reports whether a step adds or removes a word that a verb follows
+// in another form ("helps plan", "is planning"), looking back over "to".
 func (e *edit) isHelping(k int) bool {
 	if e.sides(e.script[k])[0].word == "to" && k > 0 {
 		k--
@@ -281,7 +294,7 @@ func (e *edit) isHelping(k int) bool {
 	s := e.script[k]
 	t := e.sides(s)[0]
 	p := e.words.places[t.word]
-	return (s.i < 0 || s.j < 0) && (p.scale == "part" || p.scale == "modality" || e.words.hedges[t.word])
+	return (s.i < 0 || s.j < 0) && (e.words.neutral[t.word] == "being" || p.scale == "part" || p.scale == "modality" || e.words.hedges[t.word])
 }
 
 // beginsClause reports whether a term is the first of a sentence, or of a part

@@ -36,6 +36,7 @@ type language struct {
 	least        string   // before a number: so many or more
 	most         string   // before a number: so many, or fewer
 	more         string   // after a number: so many or more
+	common       string   // words that are frequent in ladders, between spaces: no misspellings
 	contractions []string // "don't do not"
 }
 
@@ -158,6 +159,10 @@ func newLexicon(l language) *lexicon {
 		x.addScale(s)
 	}
 	x.addForms(l.synonyms)
+	x.addForms(l.links)
+	for _, w := range strings.Fields(l.common) {
+		x.all[x.spelling(w)] = true
+	}
 	x.addNumbers(l)
 	for first, list := range x.phrases {
 		slices.SortStableFunc(list, func(a, b phrase) int { return len(b.words) - len(a.words) })

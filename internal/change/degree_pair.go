@@ -37,12 +37,13 @@ func (e *edit) relate(x, y term) relation {
 	if okX && okY && px.scale == py.scale {
 		return relation{kind: uncertain}
 	}
-	if okX || okY {
-		return e.relateArticle(x, y)
-	}
 	switch {
 	case e.isNeutralPair(x.word, y.word):
 		return relation{kind: synonym}
+	case okX || okY:
+		return e.relateArticle(x, y)
+	case x.word[0] != y.word[0] && (len(x.word) != len(y.word) || len(x.word) < 5):
+		return relation{} // for speed: neither a slip nor a form
 	case e.isMisspelling(x.word, y.word):
 		return relation{kind: misspelt}
 	}
@@ -69,12 +70,19 @@ func (e *edit) relateForms(x, y string) relation {
 // relateArticle compares a word of a scale with one that is on none: "the" may
 // become "all", and that asks more.
 func (e *edit) relateArticle(x, y term) relation {
-	for direction, pair := range map[int][2]term{1: {x, y}, -1: {y, x}} {
-		if p, ok := e.words.places[pair[1].word]; ok && p.scale == "quantity" && e.words.boosts[pair[1].word] && e.words.neutral[pair[0].word] == "article" {
-			return relation{ordered, direction, p.scale}
-		}
+	switch {
+	case e.isArticle(x) && e.isUniversal(y):
+		return relation{ordered, 1, "quantity"}
+	case e.isUniversal(x) && e.isArticle(y):
+		return relation{ordered, -1, "quantity"}
 	}
 	return relation{}
+}
+
+func (e *edit) isArticle(t term) bool { return e.words.neutral[t.word] == "article" }
+
+func (e *edit) isUniversal(t term) bool {
+	return e.words.boosts[t.word] && e.words.places[t.word].scale == "quantity"
 }
 
 // relateAmounts compares two amounts, or one with the article or the noun in
@@ -119,11 +127,19 @@ func (e *edit) isNeutralPair(x, y string) bool {
 	switch {
 	case kx == "" || ky == "":
 		return false
-	case kx == ky:
-		return kx != "possessive" && kx != "filler"
+	case kx != ky, kx == "filler":
+		return false
+	case kx == "possessive":
+		return e.subjectChanged()
+	case kx == "link":
+		return isPlace[x] && isPlace[y] || e.words.forms[x].group == e.words.forms[y].group && e.words.forms[x].group != ""
 	}
-	return false
+	return true
 }
+
+// isPlace are prepositions that say where, and little else. "To guests" is not
+// "for guests".
+var isPlace = map[string]bool{"in": true, "on": true, "at": true, "into": true, "upon": true}
 
 // relateInflection knows the regular forms of words in no list.
 func relateInflection(x, y string) relation {

@@ -27,7 +27,7 @@ func (l *lexicon) spelling(word string) string {
 // spellings are parts of words that are written in two ways.
 var spellings = [][2]string{
 	{"isation", "ization"}, {"ising", "izing"}, {"ised", "ized"}, {"ises", "izes"}, {"ise", "ize"}, {"yse", "yze"}, {"ysing", "yzing"},
-	{"olour", "olor"}, {"aviour", "avior"}, {"avour", "avor"}, {"abour", "abor"}, {"onour", "onor"}, {"eighbour", "eighbor"}, {"igour", "igor"}, {"eavour", "eavor"},
+	{"olour", "olor"}, {"aviour", "avior"}, {"avour", "avor"}, {"abour", "abor"}, {"onour", "onor"}, {"eighbour", "eighbor"}, {"arbour", "arbor"}, {"igour", "igor"}, {"eavour", "eavor"},
 	{"entre", "enter"}, {"elling", "eling"}, {"elled", "eled"}, {"ogramme", "ogram"}, {"gement", "gment"}, {"icence", "icense"}, {"ractise", "ractice"}, {"ractize", "ractice"},
 	{"atalogue", "atalog"}, {"ialogue", "ialog"}, {"ocussed", "ocused"}, {"ocussing", "ocusing"}, {"ulfill", "ulfil"}, {"killful", "kilful"}, {"efence", "efense"}, {"earnt", "earned"},
 }
