@@ -167,7 +167,10 @@ func (s *Survey) at(file string) *Page {
 	if p := s.byPath[file]; p != nil {
 		return p
 	}
-	return s.byPath[file+".md"]
+	if p := s.byPath[file+".md"]; p != nil {
+		return p
+	}
+	return s.byPath[file+".rst"]
 }
 
 func unescapePath(p string) string {

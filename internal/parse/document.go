@@ -20,6 +20,7 @@ const (
 	CSV
 	HTML
 	TOML
+	RST // reStructuredText
 )
 
 // String returns the format's name as people write it.
@@ -35,6 +36,8 @@ func (f Format) String() string {
 		return "TOML"
 	case CSV:
 		return "CSV"
+	case RST:
+		return "reStructuredText"
 	case HTML:
 		return "HTML"
 	default:

@@ -13,7 +13,7 @@ import (
 // "" belong to files that are no text of a ladder.
 var formats = map[string]Format{
 	".md": Markdown, ".markdown": Markdown, ".mdown": Markdown, ".mkd": Markdown, ".mdx": Markdown, ".txt": Markdown,
-	".yml": YAML, ".yaml": YAML, ".json": JSON, ".jsonc": JSON, ".json5": JSON, ".toml": TOML, ".csv": CSV, ".tsv": CSV, ".html": HTML, ".htm": HTML,
+	".yml": YAML, ".yaml": YAML, ".json": JSON, ".jsonc": JSON, ".json5": JSON, ".toml": TOML, ".csv": CSV, ".tsv": CSV, ".html": HTML, ".htm": HTML, ".rst": RST, ".rest": RST,
 }
 
 // licence matches names of files that belong to a repository and not to what

@@ -46,6 +46,8 @@ func read(format Format, src []byte, text string) *Tree {
 		t.Data = readCSV(t, body, base, m.repair)
 	case HTML:
 		readHTML(t, body, base, m.mending(), text)
+	case RST:
+		readRST(t, body, base, m.mending(), text)
 	default:
 		if start, end, rest, ok := splitFront(body); ok {
 			t.lineComments(body[start:end], base+start)

@@ -26,6 +26,9 @@ import (
 func RenderHTML(file *source.File, link func(target string) (href string, ok bool)) string {
 	src := file.Bytes()
 	format := FormatOf(file.Path(), src)
+	if format == RST && !isUTF16(src) { // its words as they stand: no reader of Markdown shows it
+		return relink([]byte("<pre>"+html.EscapeString(newMender(&Tree{}, src).repair(string(bytes.TrimPrefix(src, bom))))+"</pre>"), link)
+	}
 	if format != Markdown && format != HTML || isUTF16(src) || bytes.IndexByte(src, 0) >= 0 {
 		return ""
 	}

@@ -142,7 +142,7 @@ func (l *Linker) inTree(p, fragment, words string) (Target, bool) {
 
 // spellings returns the paths that a link to p may mean, best first.
 func spellings(p string) []string {
-	out := []string{p, p + ".md"}
+	out := []string{p, p + ".md", p + ".rst"}
 	if stem, ok := strings.CutSuffix(p, ".html"); ok {
 		out = append(out, stem+".md")
 	}
