@@ -44,7 +44,7 @@ func overlap(a, b bag) float64 {
 	if len(b.count) < len(a.count) {
 		a, b = b, a
 	}
-	// Weights are multiples of 1/8, so the sum does not depend on the order.
+	// Weights are multiples of 1/64, so the sum does not depend on the order.
 	common := 0.0
 	for f, n := range a.count {
 		common += min(n, b.count[f])
@@ -54,11 +54,19 @@ func overlap(a, b bag) float64 {
 
 // Prepare returns the text ready for comparing.
 func Prepare(text string) *Text {
+	return PrepareWeighed(text, func(string) float64 { return 1 })
+}
+
+// PrepareWeighed is Prepare with words that count for more or less than by
+// their length alone: worth gives the factor for a word in its normal form. It
+// is a multiple of 1/8, so that sums do not depend on their order.
+func PrepareWeighed(text string, worth func(word string) float64) *Text {
 	t := &Text{normal: Normal(text)}
 	words := strings.Fields(t.normal)
 	for _, w := range words[:min(len(words), maxWords)] {
-		t.words.add(w, weight(w))
-		addGrams(&t.grams, w)
+		factor := worth(w)
+		t.words.add(w, factor*weight(w))
+		addGrams(&t.grams, w, factor)
 	}
 	return t
 }
@@ -84,15 +92,15 @@ func weight(word string) float64 {
 }
 
 // addGrams adds the runs of gramSize letters of a word that is fenced by
-// spaces; ideographs count as pairs, which are what words are in Chinese.
-func addGrams(b *bag, word string) {
+// spaces, each with the weight; ideographs count as pairs, which are what words are in Chinese.
+func addGrams(b *bag, word string, weight float64) {
 	size, fenced := gramSize, " "+word+" "
 	if first, _ := utf8.DecodeRuneInString(word); class(first) == han {
 		size, fenced = 2, word+" "
 	}
 	runes := []rune(fenced)
 	for i := 0; i+size <= len(runes); i++ {
-		b.add(string(runes[i:i+size]), 1)
+		b.add(string(runes[i:i+size]), weight)
 	}
 }
 
