@@ -54,10 +54,11 @@ var layers = []struct {
 		"internal/store/postgres/pgtest", // a PostgreSQL for tests
 		"internal/store/storetest",       // the specification of stores: it drives them from outside
 		"internal/gitrepo", "internal/mail", "internal/oidc",
-		"internal/gitrepo/gittest", // small repositories for tests
-		"internal/origin",          // what a PATH is: folder, file or repository
-		"internal/example",         // the built-in company; it reads files that are in the binary and writes a repository
-		"internal/example/loader",  // the company put into a store
+		"internal/gitrepo/gittest",     // small repositories for tests
+		"internal/lineage/lineagetest", // random histories that know the truth, for tests: they are drawn by chance
+		"internal/origin",              // what a PATH is: folder, file or repository
+		"internal/example",             // the built-in company; it reads files that are in the binary and writes a repository
+		"internal/example/loader",      // the company put into a store
 	}},
 	{6, []string{
 		"internal/cli", "cmd/rung",
