@@ -92,9 +92,11 @@ func (h *History) read(places []model.Place) []*item {
 	out := make([]*item, len(places))
 	nth := make(map[spot]int, len(places))
 	var a *area
+	vocabularies := map[model.RoleID]*vocabulary{}
 	for i, p := range places {
 		it := &item{
 			Wording:  Wording{Role: p.Role.ID, Area: p.Area.ID, Path: pathOf(p), Text: p.Statement.Text},
+			track:    p.Role.Track,
 			normal:   h.normal(p.Statement.Text),
 			examples: p.Statement.Examples,
 			key:      p.Statement.Key,
@@ -107,6 +109,10 @@ func (h *History) read(places []model.Place) []*item {
 		}
 		it.area, it.index = a, len(a.items)
 		a.items = append(a.items, it)
+		if vocabularies[it.Role] == nil {
+			vocabularies[it.Role] = &vocabulary{}
+		}
+		vocabularies[it.Role].add(it)
 		out[i] = it
 	}
 	countKeys(out)
@@ -222,7 +228,7 @@ func (h *History) advance(old, now, linked []*item, links []Link) {
 	}
 	// What is retired stays for ever; it must not hold on to the revisions.
 	for _, it := range old {
-		it.partner, it.area = nil, nil
+		it.partner, it.area, it.vocabulary, it.weighed, it.whole = nil, nil, nil, nil, nil
 	}
 	for _, it := range linked {
 		it.partner = nil

@@ -1,8 +1,6 @@
 package lineage
 
 import (
-	"strings"
-
 	"rung/internal/model"
 	"rung/internal/wording"
 )
@@ -11,6 +9,7 @@ import (
 type item struct {
 	Wording
 	id       model.StatementID // "" until known
+	track    model.TrackID
 	normal   string
 	nth      int    // of equal words at one place
 	key      string // that the source gives it, or ""
@@ -18,6 +17,10 @@ type item struct {
 	examples []*model.Example
 	area     *area
 	index    int // in its area
+
+	vocabulary *vocabulary   // of its role; nil once the revision is past
+	weighed    *wording.Text // cache of words
+	whole      *wording.Text // cache of everything
 
 	occurs string // cache of occurrence
 	ledger string // name under which the ledger holds its id
@@ -73,35 +76,3 @@ func pair(old, now *item, c Certainty) {
 	old.partner, now.partner = now, old
 	now.id, now.certainty = old.id, c
 }
-
-// everything is the statement and its examples, which often take up words that
-// an edit removes from the statement itself.
-func (it *item) everything() string {
-	if len(it.examples) == 0 {
-		return it.Text
-	}
-	var b strings.Builder
-	b.WriteString(it.Text)
-	for _, e := range it.examples {
-		b.WriteByte(' ')
-		b.WriteString(e.Text)
-	}
-	return b.String()
-}
-
-// likeness is how alike the words of two items are, from 0 to 1.
-func (h *History) likeness(old, now *item) float64 {
-	if old.normal == now.normal {
-		return 1
-	}
-	s := wording.Similarity(h.prepared(old.Text), h.prepared(now.Text))
-	if len(old.examples)+len(now.examples) > 0 {
-		all := wording.Similarity(h.prepared(old.everything()), h.prepared(now.everything()))
-		s = max(s, examplesShare*all)
-	}
-	return s
-}
-
-// examplesShare is what the likeness of statements with their examples counts,
-// beside that of the statements alone.
-const examplesShare = 0.9

@@ -137,7 +137,7 @@ func (m *matching) sameWords() {
 			if apart(olds[r], n) {
 				continue
 			}
-			if kin := m.kin.between(olds[r], n); kin >= closeKin {
+			if kin := m.kin.between(olds[r], n); kin >= closeKin || m.kin.siblings(olds[r], n) {
 				edges = append(edges, wording.Edge{Row: r, Col: c, Cost: 1 - m.place(olds[r], n, kin)})
 			}
 		}

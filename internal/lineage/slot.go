@@ -28,15 +28,20 @@ func newSlots() *slots {
 	return &slots{pairs: map[[2]*area]*aligned{}}
 }
 
+// aroundWeight is for how many statements of an area the rest of the role counts
+// when it is told how much has changed around a place.
+const aroundWeight = 2
+
 // worth is what the places of two free items add to their likeness, where
 // their roles are one.
 //
-// A place says the more the less has changed around it: in an area that was
+// around is what stayed of the role: in an area of one statement that says
+// more than the area does. A place says the more the less has changed around it: in an area that was
 // written anew, the third statement is not the third one of before.
-func (s *slots) worth(o, n *item) float64 {
+func (s *slots) worth(o, n *item, around float64) float64 {
 	a := s.align(o.area, n.area)
 	links := float64(a.links)
-	worth, steady := areaWorth, links/float64(max(len(o.area.items), len(n.area.items)))
+	worth, steady := areaWorth, (links+aroundWeight*around)/(aroundWeight+float64(max(len(o.area.items), len(n.area.items))))
 	if o.Area != n.Area {
 		if a.links == 0 {
 			return otherArea
