@@ -38,6 +38,53 @@ func (s *Survey) markDeclared() {
 	}
 }
 
+// DeclaredLevels returns the names of levels that the pages of prose declare, a
+// list for each place that does: in a table of levels, in a sentence, or in a line
+// that sets them in order by signs, "spark < flame < beacon".
+func (s *Survey) DeclaredLevels() [][]string {
+	var out [][]string
+	for _, p := range s.Pages {
+		if isData(p.Doc) || !p.Index && !aboutLevels(p) {
+			continue
+		}
+		for _, d := range declarations(p) {
+			names := make([]string, len(d))
+			for key, place := range d {
+				names[place-1] = key
+			}
+			out = append(out, names)
+		}
+		p.Outline.Each(func(sec *Section) {
+			for _, b := range sec.Body {
+				if names := orderedBySigns(b.Text.Value); b.Kind == parse.Paragraph || b.Kind == parse.Code {
+					out = append(out, names)
+				}
+			}
+		})
+	}
+	return out
+}
+
+// orderedBySigns returns the names that a line sets in order by signs.
+func orderedBySigns(text string) []string {
+	if len(text) > maxTitle*2 {
+		return nil
+	}
+	for _, sign := range []string{"<", "→", "->", "=>", ">", "➔", "»", "⟶"} {
+		names := strings.Split(strings.TrimSpace(text), sign)
+		if len(names) < minDeclared {
+			continue
+		}
+		for i, n := range names {
+			if names[i] = strings.TrimSpace(n); names[i] == "" || len(strings.Fields(n)) > 4 {
+				return nil
+			}
+		}
+		return names
+	}
+	return nil
+}
+
 // markIn marks the sections under one by the declaration that has most of them.
 func markIn(sec *Section, all []declaration) {
 	if len(sec.Subs) < 2 {

@@ -236,6 +236,9 @@ func (p *shape) holdsLevels(i int, inside bool) (why string, score int) {
 			why = reason
 		}
 	}
+	if f.told {
+		say(2, "their levels are told once, for all of them")
+	}
 	switch p.says(i) {
 	case areaWord:
 		say(3, "they are called areas")
@@ -250,7 +253,7 @@ func (p *shape) holdsLevels(i int, inside bool) (why string, score int) {
 	if f.nameless {
 		say(3, "their levels have no names, so that each is a part of a role")
 	}
-	if f.jobs {
+	if f.jobs && !f.told {
 		say(-4, "their levels are called by the names of jobs")
 	}
 	switch {
@@ -271,6 +274,7 @@ func (p *shape) holdsLevels(i int, inside bool) (why string, score int) {
 type groupFacts struct {
 	groups      int
 	nameless    bool // no level has a name
+	told        bool // every level is one that the set lists, apart from them
 	jobs        bool // most levels are called by the name of a job
 	shared      bool // most levels stand in two groups
 	apart       bool // no level stands in two groups
@@ -278,12 +282,12 @@ type groupFacts struct {
 }
 
 func (p *shape) facts(i int) groupFacts {
-	f := groupFacts{nameless: true}
+	f := groupFacts{nameless: true, told: true}
 	in := map[string]map[string]bool{}
 	jobs, levels, named := 0, 0, map[string]bool{}
 	for _, l := range p.leaves {
 		g, v := at(l, i).group, at(l, p.level).level
-		f.nameless = f.nameless && v.nameless
+		f.nameless, f.told = f.nameless && v.nameless, f.told && v.told
 		key := ""
 		if len(v.names) > 0 {
 			key = keyOf(v.names[0])

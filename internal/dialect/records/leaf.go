@@ -25,6 +25,7 @@ type level struct {
 	nameless bool
 	job      bool // it stands in a list of roles
 	entered  bool // in a list of levels, or under a key that is one
+	told     bool // some file of the set lists it among its levels
 }
 
 // step is one choice between the root of a file and a text in it: a group or a
@@ -71,6 +72,8 @@ type data struct {
 	questions int               // texts that are questions
 	people    []*parse.Record   // that tell of people
 	ended     []*parse.Record   // that say they are in force no more
+	told      toldLevels        // by the files of the set
+	mixed     mixed             // of the set
 	cited     *cited            // by the files of the set from each other
 }
 

@@ -26,7 +26,7 @@ type parts struct {
 // takeApart sorts the fields of a record.
 func (w *walker) takeApart(r *parse.Record) *parts {
 	p := &parts{}
-	byLevel := w.levelFields(r)
+	byLevel, shown := w.levelFields(r), w.mixed.of(r)
 	for i, f := range r.Fields {
 		says := wordOf(f.Key)
 		switch {
@@ -34,6 +34,10 @@ func (w *walker) takeApart(r *parse.Record) *parts {
 			p.levels = append(p.levels, f)
 		case says == asideWord:
 			p.asides = append(p.asides, f)
+		case shown && w.mixed.texts[f.Key] && f.Value.Kind == parse.Scalar:
+			p.texts = append(p.texts, f)
+		case shown && w.mixed.lists[f.Key] && f.Value.Kind == parse.Seq && allScalars(f.Value.Items):
+			p.examples = append(p.examples, f)
 		case says == textWord && f.Value.Kind == parse.Scalar && number(f.Value.Value): // "points: 3" weighs and says nothing
 		case f.Value.Kind == parse.Scalar:
 			w.scalarField(p, f, says)
@@ -147,7 +151,9 @@ func (w *walker) levelFields(r *parse.Record) map[int]bool {
 			at = append(at, i)
 		}
 	}
-	if !axis(names) {
+	if told := w.told.fields(w, r); len(told) > len(names) || len(told) > 0 && !axis(names) {
+		at = told
+	} else if !axis(names) {
 		return nil
 	}
 	out := map[int]bool{}

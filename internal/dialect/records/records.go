@@ -29,8 +29,9 @@ func (w *Way) Index(s *dialect.Survey) {
 			roots = append(roots, &data{page: p, root: root})
 		}
 	}
-	cited := findCited(roots)
+	cited, told, mixed := findCited(roots), findTold(s, roots), findMixed(roots)
 	for _, d := range roots {
+		d.told, d.mixed = told, mixed
 		if d.read(cited); !d.saidBelow() {
 			all = append(all, d)
 		}

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"rung/internal/dialect"
+	"rung/internal/parse"
 )
 
 // skillFiles returns the files that are an area each, with the folder that
@@ -13,12 +14,13 @@ import (
 func (p *plan) skillFiles() map[*file]*skillSet {
 	var sets []*skillSet
 	for _, f := range p.files {
-		if f.levels < 2 || f.areas > 1 || f.areas == 0 && f.fields > 1 || len(f.trackGroups()) > 0 {
+		several := f.areas > 1 && p.rolesToldOnce(f)
+		if f.levels < 2 || f.areas > 1 && !several || f.areas == 0 && f.fields > 1 || len(f.trackGroups()) > 0 {
 			continue
 		}
 		found := false
 		for _, s := range sets {
-			if s.dir == f.page.Dir && s.fits(f) {
+			if s.dir == f.page.Dir && s.fits(f) && (!several || s.apart(f)) {
 				s.add(f)
 				found = true
 				break
@@ -45,19 +47,22 @@ func (p *plan) accepted(sets []*skillSet) []*skillSet {
 	for _, s := range sets {
 		jobs := 0
 		for _, f := range s.files {
-			if dialect.Discipline(firstOf(f.name.Value, fileName(f.page).Value)) || f.jobLevels() {
+			if dialect.Discipline(firstOf(f.name.Value, fileName(f.page).Value)) || f.jobLevels() && !p.rolesToldOnce(f) {
 				jobs++
 			}
 		}
 		why := "the files of the folder share their levels and are named for no line of work"
 		tracks := jobs*2 >= len(s.files)
+		if p.rolesToldOnce(s.files[0]) { // "people" may be a part of what one job asks
+			tracks = jobs == len(s.files)
+		}
 		switch wordOf(path.Base(s.dir)) {
 		case trackWord:
 			tracks = !s.numbersAlone() // a skill may be called a track, and its milestones 0 to 3
 		case areaWord:
 			tracks = false
 		}
-		if s.areas*2 > len(s.files) {
+		if s.named*2 > len(s.files) {
 			tracks = false // each file says so itself
 		}
 		if len(s.files) > 1 && !tracks && p.survey.Choose(s.place, "files-are-areas", "files-are-tracks", why) {
@@ -101,12 +106,14 @@ type skillSet struct {
 	place  string
 	files  []*file
 	levels map[string]bool
-	areas  int // files that name the area they are
+	named  int // files that name the area they are
 }
 
 func (s *skillSet) add(f *file) {
 	s.files = append(s.files, f)
-	s.areas += f.areas
+	if f.areas == 1 {
+		s.named++
+	}
 	for _, r := range f.data.levels.rungs {
 		s.levels[keyOf(r.names[0])] = true
 	}
@@ -121,6 +128,51 @@ func (s *skillSet) fits(f *file) bool {
 		}
 	}
 	return common > 0 && common*2 >= min(len(s.levels), len(f.data.levels.rungs))
+}
+
+// rolesToldOnce reports whether a file of the folder tells the levels of f with the
+// jobs that they are, for all files beside it: these jobs are one track.
+func (p *plan) rolesToldOnce(f *file) bool {
+	told := p.scales[f.page.Dir]
+	if told == nil {
+		return false
+	}
+	for _, r := range f.data.levels.rungs {
+		if told.find(&r.level) == nil {
+			return false
+		}
+	}
+	jobs := 0
+	for _, r := range told.rungs {
+		if dialect.RoleTitle(r.title.Value) {
+			jobs++
+		}
+	}
+	return jobs*2 >= len(told.rungs)
+}
+
+// apart reports whether a file tells other areas than those of the set.
+func (s *skillSet) apart(f *file) bool {
+	own := f.areaNames()
+	for _, o := range s.files {
+		for name := range o.areaNames() {
+			if own[name] {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// areaNames returns the slugs of the areas of a file.
+func (f *file) areaNames() map[string]bool {
+	out := map[string]bool{}
+	for _, s := range f.spots {
+		if s.area != nil {
+			out[dialect.Slug(s.area.name.Value)] = true
+		}
+	}
+	return out
 }
 
 // joinSets joins the sets of folders that only sort areas: they share levels
@@ -182,6 +234,9 @@ func (p *plan) skill(f *file, s *skillSet) {
 	area := f.name
 	if area.Value == "" {
 		area = fileName(f.page)
+	}
+	if f.areas > 1 { // it sorts them
+		area = parse.Text{}
 	}
 	p.track(name, s.place).add(&part{file: f, area: area})
 }

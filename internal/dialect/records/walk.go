@@ -192,7 +192,7 @@ func (w *walker) levelKeys(fields []parse.Field, steps []step) {
 		titles = titles && (f.Value.Kind != parse.Scalar || isTitle(f.Value))
 	}
 	for i, f := range fields {
-		l := &level{names: []string{f.Key}, label: keyText(w.page, f), place: i + 1, entered: true}
+		l := &level{names: []string{f.Key}, label: keyText(w.page, f), place: i + 1, entered: true, told: w.told.has(f.Key)}
 		if f.Value.Kind == parse.Map {
 			w.nameLevel(l, f.Value)
 		} else if f.Value.Kind == parse.Scalar && titles {
