@@ -78,7 +78,7 @@ func (e *edit) wholeDegree(side []term, from, to, direction int) (degree Degree,
 		return Clarified, true
 	case e.isAbbreviation(side, from, to):
 		return Clarified, true
-	case e.isDemand(side, from, to):
+	case e.isDemand(side, from, to), e.isSpread(side, from, to):
 		return turn(direction), true
 	}
 	return Other, false
@@ -181,6 +181,21 @@ func (e *edit) isDemand(side []term, from, to int) bool {
 // allAdverbs reports whether terms only say how: "and slowly".
 func allAdverbs(terms []term) bool {
 	return !slices.ContainsFunc(terms, func(t term) bool { return !strings.HasSuffix(t.word, "ly") })
+}
+
+// isSpread reports whether terms say how far something goes that was asked for
+// without: "across the company".
+func (e *edit) isSpread(side []term, from, to int) bool {
+	if to-from < 2 || side[from].word != "across" && side[from].word != "throughout" || !e.isOpen(side, from) || e.hasBefore(side, from, []string{"from"}) {
+		return false
+	}
+	p := e.words.places[side[to-1].word]
+	for _, t := range side[from+1 : to-1] {
+		if !e.isArticle(t) && !e.isUniversal(t) && e.words.neutral[t.word] != "possessive" {
+			return false
+		}
+	}
+	return p.scale == "reach" && p.rank > 1 && (to == len(side) || !isPosition[side[to].word])
 }
 
 // isReferring are words with which a sentence speaks of the one before it.

@@ -103,7 +103,7 @@ func (e *edit) isRestricting(side []term, at int) bool {
 // fits reports whether a scale means in this place what it means on a ladder.
 func (e *edit) fits(side []term, at int, scale string) bool {
 	switch scale {
-	case "amount", "span":
+	case "amount", "span", "period":
 		return e.isCounting(side, at) && e.isGoverned(side, at)
 	case "complexity":
 		return e.isTask(side, at) && e.isTackled(side, at)

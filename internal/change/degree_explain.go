@@ -136,7 +136,7 @@ func (e *edit) explainPair(k int) {
 		degree = Typo
 	case synonym:
 		degree = Clarified
-		if e.words.neutral[x.word] == "determiner" && !e.besideReach(k) || e.isDistinction(s) {
+		if e.words.neutral[x.word] == "determiner" && !e.besideReach(k) || e.isDistinction(s) || e.words.places[x.word].scale == "border" && !e.isUpward(s, "border") || e.isAnothers(s) {
 			degree = Other
 		}
 		if x.word == "a" && y.word == "an" || x.word == "an" && y.word == "a" {
@@ -175,6 +175,20 @@ func (e *edit) isDistinction(s step) bool {
 		return false
 	}
 	return s.i == 0 || s.j == 0 || e.words.neutral[e.a[s.i-1].word] == "being" || e.a[s.i-1].word == "as"
+}
+
+// isAnothers reports whether "their", for "my", may be that of others whom the
+// sentence names: "helps the team with their work".
+func (e *edit) isAnothers(s step) bool {
+	if e.words.neutral[e.a[s.i].word] != "possessive" {
+		return false
+	}
+	for _, t := range e.a[:s.i] {
+		if e.words.places[t.word].scale == "reach" || strings.HasSuffix(t.word, "s") && e.words.neutral[t.word] == "" && t.sentence == e.a[s.i].sentence && e.a[0].word != t.word {
+			return true
+		}
+	}
+	return false
 }
 
 // shown is a term's text; the second part of a contraction has none.

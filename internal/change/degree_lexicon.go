@@ -155,13 +155,15 @@ func newLexicon(l language) *lexicon {
 	} {
 		*list.set = x.addSet(list.words)
 	}
+	x.addForms(l.links)
 	for _, s := range l.scales {
 		x.addScale(s)
 	}
 	x.addForms(l.synonyms)
-	x.addForms(l.links)
 	for _, w := range strings.Fields(l.common) {
-		x.all[x.spelling(w)] = true
+		for _, form := range shapes(w + "*") {
+			x.all[x.spelling(form)] = true
+		}
 	}
 	x.addNumbers(l)
 	for first, list := range x.phrases {

@@ -34,12 +34,11 @@ func (e *edit) relate(x, y term) relation {
 	if r := e.relateForms(x.word, y.word); r.kind != unrelated {
 		return r
 	}
-	if okX && okY && px.scale == py.scale {
-		return relation{kind: uncertain}
-	}
 	switch {
 	case e.isNeutralPair(x.word, y.word):
 		return relation{kind: synonym}
+	case okX && okY && px.scale == py.scale:
+		return relation{kind: uncertain}
 	case okX || okY:
 		return e.relateArticle(x, y)
 	case x.word[0] != y.word[0] && (len(x.word) != len(y.word) || len(x.word) < 5):

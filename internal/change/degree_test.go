@@ -13,13 +13,13 @@ import (
 func TestScales(t *testing.T) {
 	t.Parallel()
 	for name, list := range map[string][][2]string{
-		"span":         {{"plans some weeks ahead", "plans some months ahead"}, {"plans 2 weeks ahead", "plans 1 month ahead"}, {"plans 1 quarter ahead", "plans a year ahead"}},
+		"span":         {{"plans some weeks ahead", "plans some months ahead"}, {"plans 2 weeks ahead", "plans 1 month ahead"}, {"plans 1 quarter ahead", "plans a year ahead"}, {"plans a week ahead", "plans a month ahead"}},
 		"number":       {{"mentors two bakers", "mentors 3 bakers"}, {"leads 3 people", "leads 3 teams"}, {"tests 50% of recipes", "tests 80 percent of recipes"}, {"sells 1,000 rolls", "sells 1,500 rolls"}},
 		"range":        {{"plans 1-3 months ahead", "plans 6-12 months ahead"}, {"plans 1–3 months ahead", "plans 3-6 months ahead"}},
 		"bound":        {{"leads up to 5 people", "leads 5 people"}, {"leads 5 people", "leads at least 5 people"}, {"leads 3 people", "leads 3 or more people"}, {"has 2 years of practice", "has 5+ years of practice"}},
 		"reach":        {{"guides a peer", "guides the team"}, {"guides my team", "guides several teams"}, {"guides other teams", "guides the department"}, {"guides the department", "guides the company"}, {"known in the company", "known in the industry"}, {"guides the team", "guides the teams"}},
 		"whose":        {{"plans my own work", "plans the team's work"}, {"plans the team's work", "plans the company's work"}},
-		"border":       {{"known in the team", "known beyond the team"}},
+		"border":       {{"known in the team", "known beyond the team"}, {"known in the team", "known across the company"}, {"shares findings", "shares findings across the company"}},
 		"part":         {{"helps plan the menu", "plans the menu"}, {"supports the audit", "contributes to the audit"}, {"implements the plan", "owns the plan"}, {"supports the audit", "leads the audit"}, {"leads the audit", "sets the direction of the audit"}},
 		"frequency":    {{"rarely bakes", "sometimes bakes"}, {"sometimes bakes", "often bakes"}, {"often bakes", "usually bakes"}, {"usually bakes", "always bakes"}, {"bakes", "always bakes"}, {"sometimes bakes", "bakes"}, {"bakes monthly", "bakes weekly"}},
 		"quantity":     {{"knows some ovens", "knows several ovens"}, {"knows several ovens", "knows many ovens"}, {"knows many ovens", "knows most ovens"}, {"knows most ovens", "knows every oven"}, {"knows the ovens", "knows all ovens"}},
@@ -67,6 +67,9 @@ func TestTurnedRound(t *testing.T) {
 		{"has fewer than 3 incidents", "has fewer than 5 incidents"},
 		{"handles tickets", "handles support tickets"},
 		{"must not bake", "should not bake"},
+		{"answers in a day", "answers in a week"},
+		{"speaks in tongues", "speaks across tongues"},
+		{"asks across the company", "asks"},
 	} {
 		if got, signs := DegreeOf(pair[0], pair[1], nil); got != Other {
 			t.Errorf("%q -> %q is %s %v, want reworded", pair[0], pair[1], got, signs)
