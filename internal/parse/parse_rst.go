@@ -88,6 +88,10 @@ func (r *rstReader) line(i int) int {
 	switch words := r.words(i); {
 	case l.indent < 0:
 		return i + 1
+	case gridBorder(words):
+		return r.gridTable(i)
+	case simpleBorder(words):
+		return r.simpleTable(i)
 	case l.indent == 0 && r.adorns(i) && i+2 < len(r.lines) && r.lines[i+1].indent >= 0 && r.sameAdornment(i, i+2):
 		return r.title(i+1, string(words[:1])+"^", i, i+2)
 	case l.indent == 0 && i+1 < len(r.lines) && r.lines[i+1].indent == 0 && r.adorns(i+1) && !r.adorns(i) && r.wide(i, i+1) && (i == 0 || r.lines[i-1].indent < 0):
@@ -177,8 +181,11 @@ func (r *rstReader) title(i int, style string, first, last int) int {
 // rule covers a line by one that Markdown takes for a line across the page.
 func (r *rstReader) rule(l rstLine) {
 	r.cover(l.start, l.end)
-	for i := l.start; i < min(l.start+3, l.end); i++ {
-		r.out[i] = '-'
+	if l.end-l.start < 3 {
+		return // too short for one
+	}
+	for i := range 3 {
+		r.out[l.start+i] = '-'
 	}
 }
 

@@ -25,6 +25,10 @@ func TestRSTBlocks(t *testing.T) {
 		{"links", "See `the tower <tower.rst>`_ and :ref:`the sea <sea>`, or ``code``.\n", "p See the tower and the sea , or code."},
 		{"a transition", "a\n\n----\n\nb\n", "p a; p b"},
 		{"a list table", ".. list-table:: Keepers\n   :header-rows: 1\n\n   * - Area\n     - Keeper\n   * - Lamp\n     - Trims the wick\n       each dusk\n", "t(r(c Area; c Keeper); r(c Lamp; c Trims the wick each dusk))"},
+		{"a drawn table", "+------+---------+\n| Area | Wächter |\n+======+=========+\n| Lamp | - Trims |\n|      | - Oils  |\n+------+---------+\n| All of this    |\n+------+---------+\n\na\n", "t(r(c Area; c Wächter); r(c Lamp; c - Trims - Oils); r(c All of this; c)); p a"},
+		{"a table of columns", "====  =========\nArea  Wächter\n====  =========\nLöt   Trims\n      and oils\nSea   Logs\n====  =========\n\na\n", "t(r(c Area; c Wächter); r(c Löt; c Trims and oils); r(c Sea; c Logs)); p a"},
+		{"a table with a name", ".. table:: Keepers\n   :widths: auto\n\n   +---+----+\n   | a | bc |\n   +---+----+\n", "t(r(c a; c bc))"},
+		{"what a comment sets apart", "- a\n\n..\n\n- b\n\n.. c\n\n- d\n", "l(i(p a); i(p b)); l(i(p d))"},
 		{"line ends of two bytes", "Tower\r\n=====\r\n\r\n- a\r\n- b\r\n", "h1 Tower; l(i(p a); i(p b))"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -40,6 +44,7 @@ func TestRSTBlocks(t *testing.T) {
 func FuzzRST(f *testing.F) {
 	f.Add([]byte("=====\nTower\n=====\n\n:Code: K1\n\n.. note::\n   a `b <c>`_\n\n* - d\n"))
 	f.Add([]byte(".. list-table::\n\n   * - a\n     - b\n   * -\n"))
+	f.Add([]byte("+---+---+\n| a | é |\n+===+===+\n| c     |\n\n===  ===\na    b\n===  ===\n     c\n"))
 	f.Add([]byte(".. toctree::\n   a <b>\n.. |x| image:: y\n`\n:a:`b`__\n"))
 	f.Fuzz(func(t *testing.T, src []byte) { holdsInvariants(t, "a.rst", src) })
 }

@@ -36,6 +36,9 @@ func (r *rstReader) explicit(i int) int {
 		r.code = true
 	case name == "list-table":
 		r.listTable(i, body, end)
+	case name == "table":
+		r.cover(r.lines[i].start, r.lines[body-1].end)
+		end = body // the table itself is read like any other
 	default:
 		if args = strings.TrimSpace(args); args != "" {
 			from := r.lines[i].end - len(args)
@@ -48,6 +51,9 @@ func (r *rstReader) explicit(i int) int {
 				r.out[l.start] = '>'
 			}
 		}
+	}
+	if r.lines[i].indent == 0 && (i == 0 || r.lines[i-1].indent < 0) {
+		r.rule(r.lines[i]) // what stands above it ends here
 	}
 	return end
 }
@@ -105,7 +111,7 @@ func (r *rstReader) listTable(i, body, end int) {
 		}
 		for n, s := range cell {
 			if n > 0 {
-				r.text.line()
+				r.breakBefore(s)
 			}
 			r.text.addRaw(r.src[s.from:s.to], r.base+s.from, r.base+s.to)
 		}
