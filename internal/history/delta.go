@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"io/fs"
+	"maps"
 	"path"
 	"slices"
 	"strings"
@@ -27,21 +28,21 @@ var errInexact = errors.New("reading by changes is not exact here")
 // delta follows the roles of a ladder through revisions that reword what their
 // pages list. How a page is read depends on all pages; but where the headings,
 // tables and all that is no list of a page stay as they were, what changed is
-// read among the pages of its folder, and taken over where the folder alone
-// was read before as the whole ladder was. Wherever a revision is read whole,
+// read alone, or among the pages of its folder, and taken over where these
+// were read alone before as within the whole ladder. Wherever a revision is read whole,
 // both readings are compared.
 type delta struct {
 	cache     *compile.Cache
 	roles     map[string][]*model.Role // by path, as they are now
 	texts     func(path string) string // of the revision that was read whole
 	skeletons map[string]string        // by path, of what changed
-	folders   map[string]bool          // by folders read together: whether that is exact
+	known     map[[2]string]bool       // whether a page among some files is read as within the whole
 	since     int                      // revisions since the last whole one
 }
 
 // follow begins again at a revision that was read whole.
 func (d *delta) follow(r *compile.Result) {
-	d.roles, d.skeletons, d.folders, d.since = rolesByPath(r.Framework), map[string]string{}, map[string]bool{}, 0
+	d.roles, d.skeletons, d.since = rolesByPath(r.Framework), map[string]string{}, 0
 	d.texts = func(path string) string {
 		if f := r.Sources.File(path); f != nil {
 			return f.String()
@@ -51,17 +52,22 @@ func (d *delta) follow(r *compile.Result) {
 }
 
 // agrees reports whether the roles as they are now are those of a revision that
-// was read whole.
-func (d *delta) agrees(r *compile.Result) bool {
+// was read whole, beside those of the files that it changed.
+func (d *delta) agrees(r *compile.Result, changes []FileChange) bool {
 	if d.since == 0 {
 		return true
 	}
 	whole := rolesByPath(r.Framework)
-	if len(whole) != len(d.roles) {
-		return false
+	for _, c := range changes {
+		whole[c.Path] = d.roles[c.Path]
 	}
 	for path, roles := range d.roles {
 		if !alike(roles, whole[path]) {
+			return false
+		}
+	}
+	for path := range whole {
+		if len(whole[path]) != len(d.roles[path]) {
 			return false
 		}
 	}
@@ -136,56 +142,67 @@ func (d *delta) step(ctx context.Context, before, now fs.FS, names []string) (ro
 			return nil, false, nil
 		}
 	}
-	if exact, err := d.exact(ctx, before, names); err != nil || !exact {
-		return nil, false, err
-	}
-	part, err := d.read(ctx, now, names)
-	if err != nil {
-		return nil, false, err
-	}
 	for _, name := range names {
-		changed, ok := reworded(d.roles[name], part[name])
-		if !ok {
-			return nil, false, nil
+		changed, ok, err := d.page(ctx, before, now, name)
+		if err != nil || !ok {
+			return nil, false, err
 		}
 		roles = append(roles, changed...)
 	}
-	for _, r := range roles {
-		d.roles[r.Path()] = slices.DeleteFunc(slices.Clone(d.roles[r.Path()]), func(o *model.Role) bool { return o.ID == r.ID })
-	}
-	for _, r := range roles {
-		d.roles[r.Path()] = append(d.roles[r.Path()], r)
-	}
-	d.since++
+	d.take(roles)
 	return roles, true, nil
 }
 
-// exact reports whether the folders of some files, read alone, were read as the
-// whole ladder was.
-func (d *delta) exact(ctx context.Context, before fs.FS, names []string) (bool, error) {
-	key := strings.Join(foldersOf(names), "\x00")
-	if exact, known := d.folders[key]; known {
+// page returns the roles of a changed page as they say now: read alone where
+// that is exact, else among those of its folder.
+func (d *delta) page(ctx context.Context, before, now fs.FS, name string) (roles []*model.Role, ok bool, err error) {
+	for _, among := range []string{name, path.Dir(name)} {
+		exact, err := d.exact(ctx, before, name, among)
+		if err != nil {
+			return nil, false, err
+		}
+		if !exact {
+			continue
+		}
+		part, err := d.read(ctx, now, among)
+		if err != nil {
+			return nil, false, err
+		}
+		if roles, ok = reworded(d.roles[name], part[name]); ok {
+			return roles, true, nil
+		}
+	}
+	return nil, false, nil
+}
+
+// take makes roles what their pages say now.
+func (d *delta) take(roles []*model.Role) {
+	fresh := map[string][]*model.Role{}
+	for _, r := range roles {
+		fresh[r.Path()] = append(fresh[r.Path()], r)
+	}
+	maps.Copy(d.roles, fresh)
+	d.since++
+}
+
+// exact reports whether a page, read alone or among those of its folder, is
+// read as it is within the whole ladder. It is found out once.
+func (d *delta) exact(ctx context.Context, before fs.FS, name, among string) (bool, error) {
+	key := [2]string{name, among}
+	if exact, known := d.known[key]; known {
 		return exact, nil
 	}
-	part, err := d.read(ctx, before, names)
+	part, err := d.read(ctx, before, among)
 	if err != nil {
 		return false, err
 	}
-	exact := true
-	for name, roles := range part {
-		exact = exact && alike(roles, d.roles[name])
-	}
-	for _, name := range names {
-		exact = exact && len(part[name]) > 0
-	}
-	d.folders[key] = exact
-	return exact, nil
+	d.known[key] = alike(d.roles[name], part[name])
+	return d.known[key], nil
 }
 
-// read reads the folders of some files alone, with what introduces them.
-func (d *delta) read(ctx context.Context, tree fs.FS, names []string) (map[string][]*model.Role, error) {
-	part := folders(tree, foldersOf(names))
-	result, err := compile.Compile(ctx, compile.Input{Tree: part, Cache: d.cache, Lint: compile.WithoutLint, Naming: compile.Unnamed})
+// read reads a file or a folder alone, with what introduces it.
+func (d *delta) read(ctx context.Context, tree fs.FS, among string) (map[string][]*model.Role, error) {
+	result, err := compile.Compile(ctx, compile.Input{Tree: partOf(tree, among), Cache: d.cache, Lint: compile.WithoutLint, Naming: compile.Unnamed})
 	if err != nil {
 		return nil, err
 	}
@@ -222,24 +239,44 @@ func reworded(roles, part []*model.Role) (out []*model.Role, ok bool) {
 // what its lists and plain paragraphs say.
 func skeleton(name, text string) string {
 	doc := parse.Parse(source.FromString(name, text), nil)
-	var b strings.Builder
-	b.WriteString("\x00")
+	w := bones{text: text}
+	w.b.WriteString("\x00")
 	if doc.Front != nil && len(doc.Blocks) > 0 {
-		b.WriteString(text[:min(doc.Blocks[0].Start, len(text))])
+		w.b.WriteString(text[:min(doc.Blocks[0].Start, len(text))])
 	}
-	last := ""
-	for _, block := range doc.Blocks {
-		kind := "p"
+	w.blocks(doc.Blocks)
+	return w.b.String()
+}
+
+// bones gathers a skeleton.
+type bones struct {
+	text string
+	b    strings.Builder
+	last string
+}
+
+func (w *bones) blocks(list []*parse.Block) {
+	for _, block := range list {
 		switch {
 		case block.Kind == parse.List:
-			kind = "l"
-		case block.Kind != parse.Paragraph || len(block.Text.Marks) > 0:
-			kind = text[block.Start:min(block.End, len(text))]
+			w.add("list")
+		case block.Kind == parse.Paragraph && len(block.Text.Marks) == 0:
+			w.add("paragraph")
+		case block.Kind == parse.Details, block.Kind == parse.Quote:
+			w.add("(" + block.Text.Value)
+			w.blocks(block.Children)
+			w.add(")")
+		default:
+			w.add("=" + w.text[block.Start:min(block.End, len(w.text))])
 		}
-		if kind != last || len(kind) > 1 {
-			b.WriteString(kind + "\x00")
-		}
-		last = kind
 	}
-	return b.String()
+}
+
+// add adds a bone. How many lists or paragraphs follow each other says nothing.
+func (w *bones) add(bone string) {
+	if bone == w.last && (bone == "list" || bone == "paragraph") {
+		return
+	}
+	w.last = bone
+	w.b.WriteString(bone + "\x00")
 }

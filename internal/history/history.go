@@ -113,7 +113,7 @@ func (r *reader) read(ctx context.Context) (*Line, error) {
 func (r *reader) pass(ctx context.Context) (*Line, error) {
 	r.chain = compile.NewChain(compile.ChainConfig{Cache: r.cache})
 	r.line = &Line{Revisions: r.revisions, kept: map[string]*compile.Result{}}
-	r.delta = &delta{cache: r.cache}
+	r.delta = &delta{cache: r.cache, known: map[[2]string]bool{}}
 	for from := 0; from < len(r.revisions); from += lot {
 		to := min(from+lot, len(r.revisions))
 		results, err := r.ahead(ctx, from, to)
@@ -145,13 +145,30 @@ func (r *reader) step(ctx context.Context, at int, result *compile.Result) error
 			return err
 		}
 	}
-	if !r.delta.agrees(result) {
-		return errInexact
+	if err := r.prove(ctx, at, result); err != nil {
+		return err
 	}
 	r.chain.Replay(result.Framework)
 	r.delta.follow(result)
 	if r.keep[rev.ID] {
 		r.line.kept[rev.ID] = result
+	}
+	return nil
+}
+
+// prove holds what was read by changes against a revision that was read whole.
+// Where that one changed how other pages are read, the revision before it is
+// read whole as well.
+func (r *reader) prove(ctx context.Context, at int, result *compile.Result) error {
+	if r.delta.agrees(result, r.revisions[at].Changes) {
+		return nil
+	}
+	before, err := r.one(ctx, r.revisions[at-1])
+	if err != nil {
+		return err
+	}
+	if !r.delta.agrees(before, nil) {
+		return errInexact
 	}
 	return nil
 }
