@@ -1,7 +1,8 @@
 #!/bin/sh
-# Holds what bin/rung exports of real frameworks against people's counts, with
-# the floors of score/floors. The frameworks are not part of this tree: where
-# they are not beside it, this says so and passes.
+# Holds what bin/rung exports of real frameworks against people's counts, and
+# what it says of a real ladder's history against the ids that its statements
+# carried, with the floors of score/floors. The frameworks are not part of this
+# tree: where they are not beside it, this says so and passes.
 set -eu
 cd "$(dirname "$0")/.."
 score=../shared/score/corpus.py
@@ -25,4 +26,9 @@ while read -r name agreement grounded; do
 done <<EOF
 $(sed -n 's/^corpus //p' score/floors)
 EOF
+history=$(mktemp)
+trap 'rm -f "$history"' EXIT
+bin/rung history --format json ../shared/corpus/identity-dev.bundle > "$history"
+# shellcheck disable=SC2046 # one figure a word
+python3 ../shared/score/identity.py ../shared/corpus/identity-dev.json "$history" --floors $(sed -n 's/^identity //p' score/floors) || failed=1
 exit $failed
