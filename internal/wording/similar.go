@@ -1,8 +1,9 @@
 package wording
 
 import (
+	"cmp"
 	"iter"
-	"maps"
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -23,31 +24,64 @@ type Text struct {
 	normal string
 	words  bag
 	grams  bag
+	said   []string // the different words, in the order of words.features
 }
 
 // bag counts features, each with a weight. The sum is that of all of them.
 type bag struct {
-	count map[string]float64
-	sum   float64
+	features []feature // by name, each once, once it is settled
+	sum      float64
 }
 
-func (b *bag) add(feature string, weight float64) {
-	if b.count == nil {
-		b.count = map[string]float64{}
-	}
-	b.count[feature] += weight
+// feature is a word or a gram. Its name is the hash of its letters: two of 64
+// bits are the same by chance less often than a machine errs, and numbers in
+// order are compared many times faster than strings in a map.
+type feature struct {
+	name   uint64
+	weight float64
+}
+
+func (b *bag) add(name uint64, weight float64) {
+	b.features = append(b.features, feature{name, weight})
 	b.sum += weight
+}
+
+// settle sorts the features and joins equal ones.
+func (b *bag) settle() {
+	slices.SortFunc(b.features, func(x, y feature) int { return cmp.Compare(x.name, y.name) })
+	out := b.features[:0]
+	for _, f := range b.features {
+		if n := len(out); n > 0 && out[n-1].name == f.name {
+			out[n-1].weight += f.weight
+		} else {
+			out = append(out, f)
+		}
+	}
+	b.features = out
+}
+
+// hash is FNV-1a of Fowler, Noll and Vo: the same on every machine.
+func hash(text string) uint64 {
+	h := uint64(14695981039346656037)
+	for i := range len(text) {
+		h = (h ^ uint64(text[i])) * 1099511628211
+	}
+	return h
 }
 
 // overlap returns the weight that two bags have in common.
 func overlap(a, b bag) float64 {
-	if len(b.count) < len(a.count) {
-		a, b = b, a
-	}
-	// Weights are multiples of 1/64, so the sum does not depend on the order.
-	common := 0.0
-	for f, n := range a.count {
-		common += min(n, b.count[f])
+	common, x, y := 0.0, a.features, b.features
+	for len(x) > 0 && len(y) > 0 {
+		switch {
+		case x[0].name < y[0].name:
+			x = x[1:]
+		case x[0].name > y[0].name:
+			y = y[1:]
+		default:
+			common += min(x[0].weight, y[0].weight)
+			x, y = x[1:], y[1:]
+		}
 	}
 	return common
 }
@@ -63,11 +97,16 @@ func Prepare(text string) *Text {
 func PrepareWeighed(text string, worth func(word string) float64) *Text {
 	t := &Text{normal: Normal(text)}
 	words := strings.Fields(t.normal)
-	for _, w := range words[:min(len(words), maxWords)] {
+	words = words[:min(len(words), maxWords)]
+	for _, w := range words {
 		factor := worth(w)
-		t.words.add(w, factor*weight(w))
+		t.words.add(hash(w), factor*weight(w))
 		addGrams(&t.grams, w, factor)
 	}
+	t.words.settle()
+	t.grams.settle()
+	slices.SortFunc(words, func(a, b string) int { return cmp.Compare(hash(a), hash(b)) })
+	t.said = slices.CompactFunc(words, func(a, b string) bool { return hash(a) == hash(b) })
 	return t
 }
 
@@ -98,9 +137,13 @@ func addGrams(b *bag, word string, weight float64) {
 	if first, _ := utf8.DecodeRuneInString(word); class(first) == han {
 		size, fenced = 2, word+" "
 	}
-	runes := []rune(fenced)
-	for i := 0; i+size <= len(runes); i++ {
-		b.add(string(runes[i:i+size]), weight)
+	var starts []int
+	for i := range fenced {
+		starts = append(starts, i)
+	}
+	starts = append(starts, len(fenced))
+	for i := 0; i+size < len(starts); i++ {
+		b.add(hash(fenced[starts[i]:starts[i+size]]), weight)
 	}
 }
 
@@ -141,5 +184,13 @@ func Containment(part, whole *Text) float64 {
 func (t *Text) Size() float64 { return t.words.sum }
 
 // Words returns the different words of the text in their normal form, each
-// with the weight it has in it, in no order.
-func (t *Text) Words() iter.Seq2[string, float64] { return maps.All(t.words.count) }
+// with the weight it has in it, in an order that is always the same.
+func (t *Text) Words() iter.Seq2[string, float64] {
+	return func(yield func(string, float64) bool) {
+		for i, w := range t.said {
+			if !yield(w, t.words.features[i].weight) {
+				return
+			}
+		}
+	}
+}
