@@ -2,6 +2,7 @@ package lineage
 
 import (
 	"testing"
+	"time"
 
 	"rung/internal/lineage/lineagetest"
 )
@@ -18,5 +19,23 @@ func BenchmarkRewritten(b *testing.B) {
 				h.Step(revisions[1].Framework())
 			}
 		})
+	}
+}
+
+// TestRewrittenIsBounded catches what grows with the square of a ladder; the
+// limit is generous, because other tests run at the same time.
+func TestRewrittenIsBounded(t *testing.T) {
+	t.Parallel()
+	revisions := lineagetest.Make(lineagetest.Config{Seed: 1, Statements: 2000, Steps: 1, Edits: lineagetest.Only(lineagetest.Heavy, 1)})
+	best := time.Hour
+	for range 3 {
+		h := NewHistory(Config{})
+		h.Step(revisions[0].Framework())
+		begin := time.Now()
+		h.Step(revisions[1].Framework())
+		best = min(best, time.Since(begin))
+	}
+	if best > 2*time.Second {
+		t.Errorf("a step over 2000 statements of which each was rewritten took %v", best)
 	}
 }

@@ -10,10 +10,11 @@ import (
 type index struct {
 	byWord map[string][]int
 	sizes  []float64
+	common []float64 // with the text in question; zero between questions
 }
 
 func newIndex(h *History, items []*item) *index {
-	x := &index{byWord: map[string][]int{}, sizes: make([]float64, len(items))}
+	x := &index{byWord: map[string][]int{}, sizes: make([]float64, len(items)), common: make([]float64, len(items))}
 	for i, it := range items {
 		t := h.words(it)
 		x.sizes[i] = t.Size()
@@ -27,17 +28,21 @@ func newIndex(h *History, items []*item) *index {
 // sharing returns the items that have at least half of the lesser weight of
 // words in common with t, ascending.
 func (x *index) sharing(t *wording.Text) []int {
-	common := map[int]float64{}
+	var touched []int
 	for word, weight := range t.Words() {
 		for _, i := range x.byWord[word] {
-			common[i] += weight
+			if x.common[i] == 0 {
+				touched = append(touched, i)
+			}
+			x.common[i] += weight
 		}
 	}
-	var out []int
-	for i, w := range common {
-		if w >= 0.5*min(x.sizes[i], t.Size()) {
+	out := touched[:0]
+	for _, i := range touched {
+		if x.common[i] >= 0.5*min(x.sizes[i], t.Size()) {
 			out = append(out, i)
 		}
+		x.common[i] = 0
 	}
 	slices.Sort(out)
 	return out
