@@ -5,13 +5,11 @@ import (
 	"encoding/csv"
 	"errors"
 	"io"
-	"unicode/utf8"
 )
 
 // readCSV returns a sequence of maps, one a row, keyed by the first row; or
 // nil with a finding. It sets the tree's Table, which keeps what the maps lose:
-// the places of the first row and the lines within cells. Semicolons and tabs
-// are told from commas by the first line.
+// the places of the first row and the lines within cells.
 func readCSV(tree *Tree, src []byte, base int, repair func(string) string) *Record {
 	c := csv.NewReader(bytes.NewReader(src))
 	c.Comma = separator(src)
@@ -130,17 +128,6 @@ func cellEnd(src []byte, at int, comma rune) int {
 		}
 	}
 	return len(src)
-}
-
-func separator(src []byte) rune {
-	first, _ := line(src, 0)
-	best, n := ',', bytes.Count(first, []byte(","))
-	for _, c := range []rune{';', '\t'} {
-		if k := bytes.Count(first, utf8.AppendRune(nil, c)); k > n {
-			best, n = c, k
-		}
-	}
-	return best
 }
 
 func csvProblem(err error, src []byte, base int, lines []int) finding {
