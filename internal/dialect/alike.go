@@ -11,7 +11,7 @@ import (
 // levels of a job, in the languages that ladders are written in.
 var ladderWord = pattern.New(`(?i)(\b(career|careers|ladders?|levels?|progressions?|growth|grades?|bands?|rungs?|tracks?|roles?|job famil|competenc|skills? matrix|matrix|rubric|expectations|pathways?|promotion|seniority)` +
 	`|laufbahn|karriere|stufen?\b|entwicklungspfad|rollen\b|carreira|cargos?\b|n[íi]ve(l|is)\b|trilha|plano de carreira|escalera|carrera|nivel(es)?\b|puestos?\b|trayectoria|niveaux?\b|carri[èe]re|parcours|m[ée]tiers?\b|[ée]chel(le|on)` +
-	`|карьер|уров(ень|ни|ней)|грейд|должност|компетенц|матриц|キャリア|ラダー|等級|グレード|レベル|職位|职级|职业|晋升|직급|경력|loopbaan|functie|carriera|livell)`)
+	`|карьер|уров(ень|ни|ней)|грейд|должност|компетенц|матриц|キャリア|ラダー|等級|グレード|レベル|職位|职级|职业|晋升|직급|경력|loopbaan|functie|carriera|livell|karri[äæ]r|urapol|karier|kariér|kariyer|carier[ăe]|karjer|karjää|\bkarir\b|karrier|καριέρ|σταδιοδρομ|кар[’']єр|kompetens|kompetans|kompetenc|osaami|yetkinlik)`)
 
 // aboutLevels reports whether a page says by its title, its path or its
 // folder's name that it is about levels of a job.

@@ -15,6 +15,7 @@ type Grid struct {
 	Lead  [][]*Cell // rows above the heads that are of no column: a title, a date
 
 	below  []int                 // rows with an empty one above them
+	about  bool                  // the set that it belongs to says that it is about levels
 	naming map[*parse.Block]bool // cells that were read as names: of levels, areas, tracks, columns
 }
 

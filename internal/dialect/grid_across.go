@@ -28,7 +28,7 @@ func (g *Grid) across(near string) []*Layout {
 		}
 		from, to, ok := levelRun(names)
 		if !ok && h == g.heads()-1 {
-			from, to, ok = cornered(names, mentionsLevels(near) || ladderWord.MatchString(near))
+			from, to, ok = cornered(names, g.about || mentionsLevels(near) || ladderWord.MatchString(near))
 		}
 		if !ok || slices.ContainsFunc(names[:from], func(corner string) bool { return headsOther(corner, names[from:to]) }) || !g.skilled(names, from, to, near) {
 			continue

@@ -2,6 +2,7 @@ package dialect
 
 import (
 	"slices"
+	"strings"
 
 	"rung/internal/parse"
 	"rung/internal/pattern"
@@ -92,12 +93,16 @@ func (g *Grid) levelColumn(c, heads int, near string) bool {
 	}
 	if !LevelAxis(withoutAll(names)) {
 		// Levels of the author's own naming, as "Explorer" and "Guide".
-		return told && plainLevel.MatchString(head) && (mentionsLevels(near) || ladderWord.MatchString(near)) && len(names) >= 2 && shortNames(names)
+		about := g.about || mentionsLevels(near) || ladderWord.MatchString(near)
+		if countsJob(names) { // "Plätz 1" and "Plätz 2" count something
+			return (about || told) && g.broad(c, heads)
+		}
+		return told && plainLevel.MatchString(head) && (about || g.broad(c, heads)) && len(names) >= 2 && shortNames(names)
 	}
 	if counted(names) && !told && !mentionsLevels(near) {
 		return false
 	}
-	if processes(names) && !ladderWord.MatchString(near) {
+	if processes(names) && !g.about && !ladderWord.MatchString(near) && !g.broad(c, heads) {
 		return false
 	}
 	return told || certainty(names) > 0 || len(sharedJobs(names)) > 0 || proficient(names) || counted(names)
@@ -107,13 +112,28 @@ func (g *Grid) levelColumn(c, heads int, near string) bool {
 func processes(names []string) bool {
 	return !slices.ContainsFunc(names, func(n string) bool {
 		label, rest := SplitLabel(n)
-		return rest != "" || !slices.Contains([]string{"STAGE", "STEP", "PHASE", "TIER"}, label.Prefix)
+		return rest != "" || !stepNouns[strings.ToLower(label.Prefix)]
 	})
+}
+
+// broad reports whether three columns or more beside one hold sentences, as
+// areas do; what is done at a stage of something is told in one or two.
+func (g *Grid) broad(beside, heads int) bool {
+	texts := 0
+	for c := range g.Width() {
+		if c == beside || headsOther(g.head(c, heads), nil) {
+			continue
+		}
+		if f := factsOf(g.Column(c)[heads:]); f.filled > 1 && f.texts*4 >= f.filled*3 {
+			texts++
+		}
+	}
+	return texts >= 3
 }
 
 // plainLevel matches heads that name levels and nothing else: a table of steps
 // or stages is mostly one of a process.
-var plainLevel = pattern.New(`(?i)^(the )?((career|job|role|seniority) )?(levels?|grades?|seniority|nív(el|eis)|nivel(es)?|niveaux?|karrierestufen?|livell[oi]|senioridade|уров(ень|ни)|грейды?|レベル|等級|级别|레벨)$`)
+var plainLevel = pattern.New(`(?i)^(the )?((career|job|role|seniority) )?(levels?|grades?|seniority|nív(el|eis)|nivel(es)?|niveaux?|karrierestufen?|livell[oi]|senioridade|уров(ень|ни)|грейды?|レベル|等級|级别|레벨|` + afterJob + `)$`)
 
 func shortNames(names []string) bool {
 	return !slices.ContainsFunc(names, func(n string) bool { return wordCount(n) > 4 })

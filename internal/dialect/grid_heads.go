@@ -16,7 +16,7 @@ func rankedJobs(names []string) bool {
 	if len(sharedJobs(names)) > 0 {
 		return true
 	}
-	return !slices.ContainsFunc(names, func(n string) bool {
+	return len(names) > 0 && !slices.ContainsFunc(names, func(n string) bool {
 		label, rest := SplitLabel(plainTitle(n))
 		return label.Text == "" || !RoleTitle(rest)
 	})

@@ -204,5 +204,5 @@ func mentionsLevels(near string) bool {
 			return true
 		}
 	}
-	return false
+	return namesNoun(low)
 }

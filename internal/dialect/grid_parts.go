@@ -40,7 +40,7 @@ func (g *Grid) parts() []*Grid {
 		if i+1 < len(starts) {
 			to = starts[i+1]
 		}
-		part := &Grid{Block: g.Block, naming: g.naming}
+		part := &Grid{Block: g.Block, naming: g.naming, about: g.about}
 		for _, row := range g.Rows[from:to] {
 			part.Rows = append(part.Rows, slices.Clone(row))
 		}

@@ -15,7 +15,11 @@ type laneID struct {
 var areaHead = wordsMatcher(`area areas skill skills competency competencies competence competences dimension dimensions category categories pillar pillars attribute attributes topic topics theme themes
 	capability capabilities domain domains aspect aspects criterion criteria group section sub-skill subskill skill-area skill-group focus-area value values behaviour behavior
 	bereich kompetenz kompetenzen fähigkeit fähigkeiten kategorie thema área áreas competência competências habilidade dimensão categoria tema competencia habilidad dimensión
-	domaine compétence compétences catégorie thème область навык навыки компетенция компетенции категория 領域 分野 スキル 能力 カテゴリ`)
+	domaine compétence compétences catégorie thème область навык навыки компетенция компетенции категория 領域 分野 スキル 能力 カテゴリ
+	område områden kompetens kompetensområde färdighet færdighed kompetence kompetenceområde ferdighet kompetanse kompetanseområde alue osaamisalue taito
+	gebied vaardigheid competentie onderdeel vakgebied ambito ambiti competenza competenze abilità àrea competència obszar umiejętność kompetencja oblast dovednost kompetence oblasť zručnosť
+	terület kompetencia készség domeniu competență područje vještina področje veščina valdkond oskus joma prasme sritis įgūdis alan yetkinlik beceri bidang kompetensi keterampilan
+	τομέας δεξιότητα ικανότητα область сфера напрям навичка област умение lĩnh-vực kỹ-năng năng-lực 领域 能力 技能 维度 영역 역량 기술 תחום מיומנות مجال مهارة`)
 
 // judge decides what each column of the records is for.
 func (d *downReader) judge() {

@@ -79,7 +79,9 @@ func (w *siteWalker) table(b *parse.Block, heads []parse.Text) {
 		title, _ := g.leadTitle()
 		near += " " + title.Value
 	}
-	g = w.inForce(g, near)
+	if g = w.inForce(g, near); g != nil {
+		g.about = w.survey.about
+	}
 	found, other := Layouts(g, near)
 	if otherScale.MatchString(near) && !ladderWord.MatchString(near) {
 		found, other = nil, nil

@@ -14,13 +14,6 @@ type Label struct {
 	Number float64 // what it counts
 }
 
-// levelNoun and numeralWord are what levels are called and counted by. A letter
-// counts in capitals alone: "level a" begins a sentence.
-const (
-	levelNoun   = `level|lvl|grade|band|step|rung|rank|class|stufe|ebene|nível|nivel|niveau|échelon|echelon|livello|poziom|nivå|tier|stage|escalón|grado|уровень|грейд|ступень|разряд|レベル|グレード|等級|等级|级别|레벨`
-	numeralWord = `\d{1,2}(?:\.\d|[a-d])?|[ivx]{1,4}|(?-i:[A-H])|one|two|three|four|five|six|seven|eight|nine|ten`
-)
-
 var (
 	// code: letters and a number at the start, as "L4: Lead" or "D1 - Developer 1".
 	codeFirst = pattern.New(`^([A-Z]{1,4})[- ]?(\d{1,2}(?:\.\d|[a-d])?)(?:\s*[:：–—|/·•.)\]-]+\s*|\s+|$)`)
@@ -33,7 +26,7 @@ var (
 	codeLast = pattern.New(`(?:\s+[-–—|]\s*|[\s,]+|\s*[(\[])([A-Z]{1,4})(\d{1,2}(?:\.\d|[a-d])?)[)\]]?$`)
 	// word: "Level 3", "Grade 2: Baker", "Nivel 1".
 	wordFirst = pattern.New(`(?i)^(` + levelNoun + `)[ -]?(` + numeralWord + `)(?:\s*[:：–—|/·•.)\]-]+\s*|\s+|$)`)
-	wordLast  = pattern.New(`(?i)(?:\s+[-–—|]\s*|[\s,]+|\s*[(\[])(level|lvl|grade|band|stufe|nível|nivel|niveau|livello|уровень|грейд|レベル|グレード|等級|等级)[ -]?(\d{1,2}(?:\.\d|[a-d])?|[ivx]{1,4})[)\]]?$`)
+	wordLast  = pattern.New(`(?i)(?:\s+[-–—|]\s*|[\s,]+|\s*[(\[])(` + afterJob + `)[ -]?(\d{1,2}(?:\.\d|[a-d])?|[ivx]{1,4})[)\]]?$`)
 	// apart: "Baker (Stage 2)", "Baker – Tier Three". What only follows a word may belong to it, as "First Class 2".
 	wordApart = pattern.New(`(?i)(?:\s+[-–—|]\s*|\s*[,(\[]\s*)(` + levelNoun + `)[ -]?(` + numeralWord + `)[)\]]?$`)
 )
@@ -67,6 +60,11 @@ func splitLabel(title string) (Label, string) {
 		n, _ := strconv.ParseFloat(m[1], 64) // digits, a point and a digit
 		return Label{Text: m[1], Number: n}, strings.TrimLeft(title[len(m[0]):], " :–—·-")
 	}
+	if m := countedFirst.FindStringSubmatch(title); m != nil {
+		if l, ok := newLabel(strings.TrimRight(m[0], " :：–—|/·•)]-"), m[2], m[1]); ok {
+			return l, title[len(m[0]):]
+		}
+	}
 	if m := counterFirst.FindStringSubmatch(title); m != nil {
 		if l, ok := newLabel(strings.TrimRight(m[0], " :：–—|/·・)]-"), m[2], m[1]); ok {
 			return l, title[len(m[0]):]
@@ -91,26 +89,6 @@ func plainNumerals(title string) string {
 		return title
 	}
 	return romanLetters.Replace(title)
-}
-
-// levelWords are what levels are called.
-var levelWords = []string{"level", "lvl", "grade", "band", "step", "rung", "rank", "class", "stufe", "ebene", "nível", "nivel", "niveau", "chelon", "livello", "poziom", "nivå", "tier", "stage", "escalón", "grado"}
-
-// mayHaveLabel tells most words of a ladder from those that may name a level.
-func mayHaveLabel(title string) bool {
-	if len(title) > maxTitle {
-		return false
-	}
-	if strings.ContainsAny(title, "0123456789級级급段") {
-		return true
-	}
-	low := strings.ToLower(title)
-	for _, w := range levelWords {
-		if strings.Contains(low, w) {
-			return true
-		}
-	}
-	return false
 }
 
 func newLabel(text, prefix, number string) (Label, bool) {
@@ -173,12 +151,12 @@ var seniority = []struct {
 	{"trainee", 5}, {"stażysta", 6}, {"praktykant", 6}, {"praktikantin", 6}, {"intern", 6}, {"estagiário", 6}, {"becario", 6}, {"stagiaire", 6}, {"praktikant", 6}, {"стажёр", 6}, {"стажер", 6}, {"インターン", 6},
 	{"apprentice", 7}, {"aprendiz", 7}, {"apprenti", 7}, {"lehrling", 7}, {"azubi", 7}, {"graduate", 10}, {"entry level", 12}, {"entry-level", 12}, {"entry", 12},
 	{"débutant", 12}, {"berufseinsteiger", 12}, {"新人", 12},
-	{"junior", 20}, {"jr", 20}, {"jr.", 20}, {"júnior", 20}, {"młodszy", 20}, {"młodsza", 20}, {"младший", 20}, {"джуниор", 20}, {"ジュニア", 20}, {"初级", 20}, {"初級", 20}, {"주니어", 20},
-	{"associate", 25}, {"semi senior", 40}, {"semisenior", 40}, {"semi-senior", 40}, {"ssr", 40}, {"mid-level", 40}, {"mid level", 40}, {"regular", 40}, {"middle", 40}, {"mid", 40},
+	{"mladší", 20}, {"mlađi", 20}, {"молодший", 20}, {"junior", 20}, {"jr", 20}, {"jr.", 20}, {"júnior", 20}, {"młodszy", 20}, {"młodsza", 20}, {"младший", 20}, {"джуниор", 20}, {"ジュニア", 20}, {"初级", 20}, {"初級", 20}, {"주니어", 20},
+	{"associate", 25}, {"semi senior", 40}, {"semisenior", 40}, {"semi-senior", 40}, {"ssr", 40}, {"mid-level", 40}, {"mid level", 40}, {"regular", 40}, {"medior", 40}, {"middle", 40}, {"mid", 40},
 	{"средний", 40}, {"мидл", 40}, {"ミドル", 40}, {"中级", 40}, {"中級", 40}, {"geselle", 40}, {"journeyman", 40},
 	{"intermediate", 42}, {"intermédiaire", 42}, {"pleno", 42}, {"pl", 42}, {"experienced", 45}, {"confirmé", 45}, {"confirmée", 45}, {"erfahrener", 45}, {"erfahrene", 45},
-	{"advanced", 48}, {"senior", 60}, {"sr", 60}, {"sr.", 60}, {"sênior", 60}, {"sénior", 60}, {"starszy", 60}, {"starsza", 60}, {"старший", 60}, {"сеньор", 60}, {"シニア", 60}, {"高级", 60}, {"高級", 60}, {"上級", 60}, {"시니어", 60},
-	{"资深", 65}, {"expert", 66}, {"especialista", 66}, {"専門", 66}, {"technical lead", 70}, {"tech lead", 70}, {"team lead", 70}, {"lead", 70}, {"ведущий", 70}, {"リード", 70}, {"líder", 70},
+	{"advanced", 48}, {"kıdemli", 60}, {"stariji", 60}, {"starší", 60}, {"senior", 60}, {"sr", 60}, {"sr.", 60}, {"sênior", 60}, {"sénior", 60}, {"starszy", 60}, {"starsza", 60}, {"старший", 60}, {"сеньор", 60}, {"シニア", 60}, {"高级", 60}, {"高級", 60}, {"上級", 60}, {"시니어", 60},
+	{"资深", 65}, {"expert", 66}, {"especialista", 66}, {"専門", 66}, {"technical lead", 70}, {"tech lead", 70}, {"team lead", 70}, {"lead", 70}, {"ведущий", 70}, {"リード", 70}, {"líder", 70}, {"vedoucí", 70}, {"ledande", 70}, {"johtava", 70}, {"vezető", 70},
 	{"meister", 72}, {"meisterin", 72}, {"staff", 75}, {"スタッフ", 75}, {"principal", 85}, {"główny", 85}, {"главный", 85}, {"プリンシパル", 85}, {"首席", 85}, {"distinguished", 95}, {"fellow", 97},
 	{"group", 88}, {"executive", 99}, {"director", 100}, {"head", 105}, {"vp", 110}, {"vice president", 110}, {"chief", 120},
 }

@@ -311,7 +311,7 @@ var rankWords = rankWordSet()
 
 func rankWordSet() map[string]bool {
 	out := map[string]bool{}
-	for _, w := range levelWords {
+	for _, w := range levelTerms {
 		out[w] = true
 	}
 	for _, s := range seniority {

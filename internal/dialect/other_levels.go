@@ -2,7 +2,6 @@ package dialect
 
 import (
 	"path"
-	"slices"
 	"strings"
 
 	"rung/internal/parse"
@@ -69,7 +68,7 @@ func ofOneLine(p *Page, title string) bool {
 // levelWord reports whether a name begins with what levels are called.
 func levelWord(name string) bool {
 	first, _, _ := strings.Cut(strings.ToLower(name), " ")
-	return slices.Contains(levelWords, first)
+	return isLevelNoun[first]
 }
 
 // actions counts the texts of a list or a table of three words or more, and

@@ -56,7 +56,7 @@ func sharedJobs(titles []string) map[string]bool {
 
 // notCounted are what documents count that is no job.
 var notCounted = wordSet(`part step phase week day month year quarter sprint section chapter module lesson unit exercise example appendix annex figure table
-	option version release severity priority sev tier round interview milestone iteration stage class type category group case scenario level`)
+	option version release severity priority sev tier round interview milestone iteration stage class type category group case scenario level ` + strings.Join(timeNouns, " "))
 
 // addCounted adds what titles beside each other count by numerals, as
 // "Lamplighter" in "Lamplighter I" and "Lamplighter II". It is for places about

@@ -143,10 +143,8 @@ func levelWordsOf(name string) (label, words string) {
 // one, "IC1" and "M1" are two.
 func labelKey(l Label) string {
 	prefix := strings.ToLower(l.Prefix)
-	for _, w := range levelWords {
-		if prefix == w {
-			prefix = "l"
-		}
+	if isLevelNoun[prefix] {
+		prefix = "l"
 	}
 	return prefix + strconv.FormatFloat(l.Number, 'g', -1, 64)
 }

@@ -19,6 +19,7 @@ type Survey struct {
 	// Settings is what rung.yaml says; it may be nil, and its methods called.
 	Settings *settings.Settings
 
+	about      bool // the front page of the set says that it is about levels
 	byPath     map[string]*Page
 	inDir      map[string][]*Page // the pages of a folder, in order of path
 	listings   map[*Page][]listing
@@ -96,6 +97,7 @@ func newSurvey(docs []*parse.Document, config *settings.Settings, report *diag.R
 	for _, p := range s.Pages {
 		s.byPath[p.Path] = p
 		s.promoteSecond(p)
+		s.about = s.about || p.Index && p.Dir == "." && ladderWord.MatchString(p.Title.Value)
 	}
 	s.adoptFolderPages()
 	for _, p := range s.Pages {
