@@ -211,7 +211,7 @@ func leadNames(list *parse.Block) []string {
 // levelNoun matches what levels are called, areaNoun what is no level and may be
 // listed in the same sentence: "Each level is told in four areas: ...".
 var (
-	levelNouns = pattern.New(`(?i)(^|[^\p{L}])(levels?|stages?|grades?|steps?|rungs?|bands?|tiers?|ranks?|(karriere|erfahrungs)?stufen?|niveaux?|[ée]chelons?|paliers?|grados?|escalon(es)?|escalones|n[íi]ve(l|is)|niveles|livell[io]|poziom(y|ów|ach)?|nivåer(na)?|trin|steg|уров(ень|ня|ней|ни)|ступен(ь|и|ей)|грейд(ы|ов|а)?)($|[^\p{L}])|レベル|段階|等級|级别|等级`)
+	levelNouns = pattern.New(`(?i)(^|[^\p{L}])(levels?|stages?|grades?|steps?|rungs?|bands?|tiers?|ranks?|standings?|belts?|phases?|(karriere|erfahrungs)?stufen?|niveaux?|[ée]chelons?|paliers?|grados?|escalon(es)?|escalones|n[íi]ve(l|is)|niveles|livell[io]|poziom(y|ów|ach)?|nivåer(na)?|trin|steg|уров(ень|ня|ней|ни)|ступен(ь|и|ей)|грейд(ы|ов|а)?)($|[^\p{L}])|レベル|段階|等級|级别|等级`)
 	areaNouns  = pattern.New(`(?i)(^|[^\p{L}])(areas?|skills?|competenc(y|ies)|competences?|dimensions?|categor(y|ies)|pillars?|attributes?|topics?|themes?|domains?|aspects?|criteria|values|tracks?|pathways?|famil(y|ies)|bereiche?n?|kompetenzen|themen|laufbahnen|domaines?|comp[ée]tences?|th[èe]mes?|fili[èe]res?|m[ée]tiers?|[áa]reas?|compet[êe]ncias?|competencias?|trilhas?|области|навыки|компетенции)($|[^\p{L}])|領域|分野|スキル`)
 )
 

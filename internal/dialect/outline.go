@@ -17,6 +17,7 @@ func outline(doc *parse.Document, names repeats) *Section {
 	for _, b := range o.blocks {
 		o.real = o.real || b.Kind == parse.Heading
 	}
+	o.kin = o.boldKin()
 	folded := paragraphsApart(o.blocks)
 	for i, b := range o.blocks {
 		title, depth, ok := o.heading(i)
@@ -42,6 +43,7 @@ type outliner struct {
 	real   bool            // there are headings
 	names  repeats         // of the whole set
 	jobs   map[string]bool // that lines in bold share
+	kin    map[string]bool // lines in bold over prose, where most name levels
 	stack  []*Section      // from the root to the innermost section
 }
 
@@ -76,7 +78,38 @@ func boldJobs(blocks []*parse.Block) map[string]bool {
 }
 
 // isLevel reports whether a line in bold names a level.
-func (o *outliner) isLevel(title string) bool { return LevelName(title) || inJobs(o.jobs, title) }
+func (o *outliner) isLevel(title string) bool {
+	return LevelName(title) || inJobs(o.jobs, title) || o.kin[title]
+}
+
+// boldKin returns the lines of a word or two in bold over prose, where half of
+// them name levels, and two at least: "Maker" between "Learner" and "Master" is
+// one as well.
+func (o *outliner) boldKin() map[string]bool {
+	out := map[string]bool{}
+	levels := 0
+	for i, b := range o.blocks[:max(len(o.blocks)-1, 0)] {
+		if b.Kind != parse.Paragraph || len(b.Text.Marks) == 0 || len(b.Text.Value) > maxName || o.blocks[i+1].Kind != parse.Paragraph {
+			continue
+		}
+		title, ok := boldLine(b)
+		_, again := boldLine(o.blocks[i+1])
+		if !ok || again || len(strings.Fields(title.Value)) > 2 || strings.ContainsAny(title.Value, ".!?") || facetOf(title.Value) != noFacet {
+			continue
+		}
+		if out[title.Value] {
+			return nil // it comes again at each level
+		}
+		out[title.Value] = true
+		if LevelName(title.Value) {
+			levels++
+		}
+	}
+	if levels < 2 || levels*2 < len(out) {
+		return nil
+	}
+	return out
+}
 
 // addBody adds a block to the innermost section. Lines without bullets become
 // a list, and a line in bold above them a section.
