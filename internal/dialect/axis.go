@@ -52,7 +52,7 @@ func LevelAxis(names []string) bool {
 			named++
 		}
 	}
-	if named*4 >= len(names)*3 || counted(names) {
+	if named*4 >= len(names)*3 || counted(names) || named*2 >= len(names) && counted(numbersOf(names)) {
 		return true
 	}
 	return oneOfJobs(names)
@@ -90,6 +90,22 @@ func endsInJob(jobs map[string]bool, title string) bool {
 	}
 	return false
 }
+
+// numbersOf returns the numbers that names begin with; "" where one has none.
+// "2. Practice" between "1. Awareness" and "3. Mastery" is a level by its number.
+func numbersOf(names []string) []string {
+	out := make([]string, len(names))
+	for i, name := range names {
+		if n, rest, ok := orderPrefix(emojiOff(strings.TrimSpace(name))); ok && rest != "" && len(strings.Fields(rest)) <= 3 {
+			out[i] = strconv.Itoa(n)
+		}
+	}
+	return out
+}
+
+// countsOn reports the number and the name of what may be a level among others
+// that are counted: "2. Practice".
+func countsOn(name string) bool { return numbersOf([]string{name})[0] != "" }
 
 // counted reports whether names are small numbers that rise or fall by one.
 func counted(names []string) bool {

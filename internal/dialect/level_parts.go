@@ -38,7 +38,7 @@ func levelHeadings(sec *Section) []levelPart {
 			asides++ // "Warning signs" behind the levels
 			continue
 		}
-		if sub.level || levelTitle(sub.Title.Value) {
+		if sub.level || levelTitle(sub.Title.Value) || countsOn(sub.Title.Value) {
 			named = append(named, headedPart(sub))
 			if last = i; first < 0 {
 				first = i

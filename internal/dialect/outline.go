@@ -30,7 +30,7 @@ func outline(doc *parse.Document, names repeats) *Section {
 				o.stack = o.stack[:len(o.stack)-1]
 			}
 		}
-		o.begin(&Section{Head: b, Title: title, Depth: depth})
+		o.begin(&Section{Head: b, Title: title, Depth: depth, level: b.Kind != parse.Heading && o.kin[title.Value]})
 	}
 	bulletSections(root)
 	unnumber(root)
@@ -43,7 +43,7 @@ type outliner struct {
 	real   bool            // there are headings
 	names  repeats         // of the whole set
 	jobs   map[string]bool // that lines in bold share
-	kin    map[string]bool // lines in bold over prose, where most name levels
+	kin    map[string]bool // lines in bold where half name levels
 	stack  []*Section      // from the root to the innermost section
 }
 
@@ -82,19 +82,21 @@ func (o *outliner) isLevel(title string) bool {
 	return LevelName(title) || inJobs(o.jobs, title) || o.kin[title]
 }
 
-// boldKin returns the lines of a word or two in bold over prose, where half of
-// them name levels, and two at least: "Maker" between "Learner" and "Master" is
-// one as well.
+// boldKin returns the lines of a word or two in bold over prose or bullets, where
+// half of them name levels, and two at least: "Maker" between "Learner" and
+// "Master" is one as well.
 func (o *outliner) boldKin() map[string]bool {
 	out := map[string]bool{}
 	levels := 0
 	for i, b := range o.blocks[:max(len(o.blocks)-1, 0)] {
-		if b.Kind != parse.Paragraph || len(b.Text.Marks) == 0 || len(b.Text.Value) > maxName || o.blocks[i+1].Kind != parse.Paragraph {
-			continue
+		if b.Kind != parse.Paragraph || len(b.Text.Marks) == 0 || len(b.Text.Value) > maxName || o.blocks[i+1].Kind == parse.Heading || o.blocks[i+1].Kind == parse.List && isNavigation(o.blocks[i+1]) {
+			continue // "Contents" over links
 		}
 		title, ok := boldLine(b)
-		_, again := boldLine(o.blocks[i+1])
-		if !ok || again || len(strings.Fields(title.Value)) > 2 || strings.ContainsAny(title.Value, ".!?") || facetOf(title.Value) != noFacet {
+		if _, again := boldLine(o.blocks[i+1]); ok && again && LevelName(title.Value) {
+			return nil // what is below it are its areas
+		}
+		if !ok || len(strings.Fields(title.Value)) > 2 || strings.ContainsAny(title.Value, ".!?") || facetOf(title.Value) != noFacet {
 			continue
 		}
 		if out[title.Value] {

@@ -147,7 +147,10 @@ func rowParts(rows []*parse.Block) []levelPart {
 	var parts []levelPart
 	names := nameColumns(rows)
 	for _, row := range rows {
-		if len(row.Children) < 2 || !levelTitle(flat(row.Children[0]).Value) {
+		if len(row.Children) < 2 {
+			return nil
+		}
+		if name := flat(row.Children[0]).Value; !levelTitle(name) && !countsOn(name) {
 			return nil
 		}
 		part := levelPart{name: flat(row.Children[0])}
@@ -268,6 +271,8 @@ func (s *Survey) describeSkill(k *Skill) {
 		l.Names = append(l.Names, part.also...)
 		if label, rest := SplitLabel(plainTitle(l.Name)); label.Text != "" {
 			l.Names = append(l.Names, label.Text, strconv.FormatFloat(label.Number, 'g', -1, 64), rest)
+		} else if n, rest, ok := orderPrefix(plainTitle(l.Name)); ok && rest != "" {
+			l.Names = append(l.Names, strconv.Itoa(n), rest)
 		}
 		c.Levels = append(c.Levels, l)
 	}
