@@ -180,6 +180,7 @@ func (a *acrossReader) layouts() []*Layout {
 	for _, l := range a.out {
 		l.factsOnce()
 		l.Single = !a.named
+		l.jobLanes()
 		out = append(out, divide(l, groups)...)
 	}
 	return out

@@ -374,6 +374,7 @@ func (d *downReader) laneKind(c int) LaneKind {
 				d.lanes[c] = TextLane
 			}
 		}
+		d.jobColumns()
 	}
 	return d.lanes[c]
 }

@@ -106,7 +106,7 @@ func (d *downReader) levelsRepeat() bool {
 // what only says again what the level is called.
 func (d *downReader) labels(columns []int) {
 	for _, c := range columns {
-		if head := d.g.head(c, d.heads); d.isTrack(c, head) && !areaHead.MatchString(head) && !(d.levelsRepeat() && d.followsLevel(c)) {
+		if head := d.g.head(c, d.heads); d.isTrack(c, head) && (trackHead.MatchString(head) || d.begins(c)) && !areaHead.MatchString(head) && !(d.levelsRepeat() && d.followsLevel(c)) {
 			d.kinds[c] = trackColumn
 			d.fill(c)
 		}
