@@ -27,14 +27,15 @@ func (s *Survey) markDeclared() {
 			all = append(all, declarations(p)...)
 		}
 	}
-	if len(all) == 0 {
+	known := indexed(all)
+	if len(known.by) == 0 {
 		return
 	}
 	for _, p := range s.Pages {
 		if isData(p.Doc) || roleHeading(p.Title.Value) || p.Names.Label.Text != "" {
 			continue
 		}
-		p.Outline.Each(func(sec *Section) { markIn(sec, all) })
+		p.Outline.Each(func(sec *Section) { known.mark(sec) })
 	}
 }
 
@@ -85,30 +86,59 @@ func orderedBySigns(text string) []string {
 	return nil
 }
 
-// markIn marks the sections under one by the declaration that has most of them.
-func markIn(sec *Section, all []declaration) {
+// declarationIndex finds declarations by the names in them.
+type declarationIndex struct {
+	all []declaration
+	by  map[string][]int // by name: places in all
+}
+
+// indexed returns the index of declarations, each once: the pages of a large
+// handbook declare the same levels a thousand times.
+func indexed(all []declaration) declarationIndex {
+	x := declarationIndex{by: map[string][]int{}}
+	seen := map[string]bool{}
+	for _, d := range all {
+		keys := make([]string, len(d))
+		for key, place := range d {
+			keys[place-1] = key
+		}
+		if id := strings.Join(keys, "\x00"); !seen[id] {
+			seen[id] = true
+			for _, key := range keys {
+				x.by[key] = append(x.by[key], len(x.all))
+			}
+			x.all = append(x.all, d)
+		}
+	}
+	return x
+}
+
+// mark marks the sections under one by the declaration that names most of them,
+// the first of several.
+func (x declarationIndex) mark(sec *Section) {
 	if len(sec.Subs) < 2 {
 		return
 	}
-	for _, d := range all {
-		known, rungs := 0, 0
-		for _, sub := range sec.Subs {
-			if facetOf(sub.Title.Value) == noFacet && !forEveryoneTitle(sub.Title.Value) && holdsList(sub) {
-				rungs++
-			}
-			if d[declaredKey(sub.Title.Value)] > 0 {
-				known++
-			}
+	keys, rungs := make([]string, len(sec.Subs)), 0
+	named, best := map[int]int{}, -1
+	for i, sub := range sec.Subs {
+		keys[i] = declaredKey(sub.Title.Value)
+		if facetOf(sub.Title.Value) == noFacet && !forEveryoneTitle(sub.Title.Value) && holdsList(sub) {
+			rungs++
 		}
-		if known < 2 || known*4 < rungs*3 {
-			continue
-		}
-		for _, sub := range sec.Subs {
-			if place := d[declaredKey(sub.Title.Value)]; place > 0 {
-				sub.level, sub.place = true, place
+		for _, n := range x.by[keys[i]] {
+			if named[n]++; best < 0 || named[n] > named[best] || named[n] == named[best] && n < best {
+				best = n
 			}
 		}
+	}
+	if best < 0 || named[best] < 2 || named[best]*4 < rungs*3 {
 		return
+	}
+	for i, sub := range sec.Subs {
+		if place := x.all[best][keys[i]]; place > 0 {
+			sub.level, sub.place = true, place
+		}
 	}
 }
 
