@@ -14,6 +14,7 @@ type matching struct {
 	old     []*item  // the revision before, by role; each has its id
 	new     []*item  // by role
 	kin     *kinship // of roles, once it is needed
+	moved   []*item  // new items that were known by their words alone
 }
 
 // newMatching puts the new items in an order that does not depend on the order
@@ -145,6 +146,24 @@ func (m *matching) sameWords() {
 	for r, c := range wording.Match(len(olds), len(news), edges, impossible) {
 		if c >= 0 {
 			pair(olds[r], news[c], Same)
+			m.moved = append(m.moved, news[c])
+		}
+	}
+}
+
+// displaced has words confirmed that came from another role to an area that
+// lost a statement of its own for which nothing else was found: that one may
+// have been reworded after the other, and the other dropped.
+func (m *matching) displaced() {
+	gone := map[spot]bool{}
+	for _, o := range m.old {
+		if o.isUnpaired() {
+			gone[spot{role: o.Role, area: o.Area}] = true
+		}
+	}
+	for _, n := range m.moved {
+		if n.partner.Role != n.Role && gone[spot{role: n.Role, area: n.Area}] {
+			n.certainty = Confirm
 		}
 	}
 }

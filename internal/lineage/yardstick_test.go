@@ -62,6 +62,9 @@ func TestYardstick(t *testing.T) {
 	if all.right*1000 < all.kept*998 || all.changedRight*100 < all.changed*96 || all.farRight*100 < all.far*92 || all.merges > 1 {
 		t.Errorf("got %+v, want 99.8 %% kept, 96 %% of the reworded, 92 %% of those beyond 0.6, one merged at most", all)
 	}
+	if all.confirm*2 < all.kept-all.right {
+		t.Errorf("got %+v, want half of the wrong links graded confirm", all)
+	}
 	if ends.kept-ends.right > 1 || ends.merges > 1 {
 		t.Errorf("first to last in one step: got %+v, want at most one wrong", ends)
 	}
