@@ -35,6 +35,11 @@ func (r *bodyReader) blocks(a *model.Area, blocks []*parse.Block, m *mode) {
 				a.Intro = appendProse(a.Intro, r.doc, b.Text)
 				continue
 			}
+			if followedByList(blocks, i) && leadsToShown(b.Text, a) {
+				r.isLead(b.Text)
+				m.examples = true
+				continue
+			}
 			r.paragraph(a, b, m, hasList(blocks[i+1:]))
 		case parse.Quote:
 			r.quote(a, b, m)

@@ -74,6 +74,21 @@ func ShowsOf(title string) bool { return facetOf(title) == exampleFacet }
 // nothing else is asked, that is.
 func MayShow(title string) bool { return shows.MatchString(title) }
 
+// leadsToShown reports whether a line over a list in an area says that the list
+// shows what is asked: "_Looks like:_", and where something is asked before it,
+// "Seen as:".
+func leadsToShown(t parse.Text, a *model.Area) bool {
+	words := strings.Trim(t.Value, "*_ ")
+	if len(t.Breaks()) > 0 || len(words) > maxName {
+		return false
+	}
+	bare := strings.TrimRight(words, ":： ")
+	if len(bare) == len(words) && !t.Covered(model.Emphasis) && !t.Covered(model.Strong) {
+		return false
+	}
+	return facetOf(bare) == exampleFacet || len(a.Statements) > 0 && shows.MatchString(emojiOff(bare))
+}
+
 // AsideOf reports whether words say that what stands under them is not asked
 // for: pitfalls, what comes next, where to read on, what one gets.
 func AsideOf(title string) bool { return facetOf(title) == warningFacet }

@@ -202,7 +202,7 @@ var ofKind = pattern.New(`(?i)\b(engineer|developer|manager|lead|designer|analys
 
 // collective are the words behind the name of a track in the title of its
 // page: "Cloud Engineering Roles", "Design career ladder".
-var collective = pattern.New(`(?i)\s*[-–—:]?\s*\b((team|job|career|role)\s+)?(roles?( (and|&) (levels?|responsibilities))?|levels?|ladders?|career (ladders?|paths?|frameworks?|tracks?)|careers?|(progression |competency |skills? )?(frameworks?|matrix)|progression|path|track|tracks)$`)
+var collective = pattern.New(`(?i)\s*[-–—:]?\s*\b((team|job|career|role)\s+)?(roles?( (and|&) (levels?|responsibilities))?|levels?|ladders?|career (ladders?|paths?|frameworks?|tracks?)|careers?|(progression |competency |skills? )?(frameworks?|matrix)|progression|path|pathways?|track|tracks)$`)
 
 // trackName returns the name of a track from the title of a page about it;
 // told says that the title ends with the word for roles or levels.

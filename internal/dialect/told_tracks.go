@@ -13,7 +13,7 @@ import (
 // what is written around them tells, as "read the book for your craft" does.
 
 // trackNouns are the words for lines of work, of many and of one.
-const trackNouns = `crafts?|trades?|disciplines?|tracks?|career (?:paths?|ladders?|tracks?)|job famil(?:y|ies)|professions?|guilds?|lines? of work|occupations?|special(?:ism|isation|ization|ity|ty|isms|isations|izations|ities|ties)`
+const trackNouns = `crafts?|trades?|disciplines?|tracks?|career (?:paths?|ladders?|tracks?|routes?)|pathways?|job famil(?:y|ies)|professions?|guilds?|lines? of work|occupations?|special(?:ism|isation|ization|ity|ty|isms|isations|izations|ities|ties)`
 
 // ofTracks are words about lines of work of which a reader has one.
 var ofTracks = pattern.New(`(?i)\b(?:your(?: own)?|each|every|whatever the|whichever|which|any|another|per|in one|in a|within a|between|all(?: of)?(?: our| the)?|our|two|three|four|five|six|seven|eight|nine|ten|\d{1,2}) (?:` + trackNouns + `)\b`)
@@ -23,7 +23,8 @@ var tellsSkills = pattern.New(`(?i)\b(?:competenc(?:y|e|es|ies)|skills?|dimensio
 
 // tracksPlace are names of folders and headings over lines of work: many ladders,
 // and no word that a single ladder is called by.
-var tracksPlace = wordSet("tracks ladders crafts trades disciplines professions families guilds departments functions occupations specialties specialisms")
+var tracksPlace = wordSet("tracks ladders crafts trades disciplines professions families guilds departments functions occupations specialties specialisms pathways " +
+	"laufbahnen karrierepfade gewerke berufe filières filieres métiers metiers parcours trilhas carreiras trayectorias carreras itinerarios oficios percorsi carriere mestieri loopbaanpaden vakgebieden karriärvägar ścieżki sciezki треки направления профессии 職種 コース 职业通道 직군")
 
 // toldAsTracks returns the words that call the pages or sections of a set lines
 // of work, or "": its folder's name, the heading over the links to its pages, or

@@ -254,7 +254,7 @@ func (s *Survey) skillSets(pages []*Page) []*SkillSet {
 		}
 	}
 	var out []*SkillSet
-	for _, u := range joinFolders(units) {
+	for _, u := range s.joined(units) {
 		for _, set := range s.divide(u) {
 			if s.accept(set) {
 				out = append(out, set)
@@ -285,6 +285,20 @@ func axesFit(a, b []string) bool {
 		}
 	}
 	return common > 0 && common*2 >= min(len(a), len(b))
+}
+
+// joined returns the units of folders, those that group areas of one ladder joined.
+// A folder whose pages are a ladder each is none of these.
+func (s *Survey) joined(units []*SkillSet) []*SkillSet {
+	var tracks, areas []*SkillSet
+	for _, u := range units {
+		if len(u.pages) > 1 && s.pagesAsTracks(u) != "" {
+			tracks = append(tracks, u)
+		} else {
+			areas = append(areas, u)
+		}
+	}
+	return append(tracks, joinFolders(areas)...)
 }
 
 // joinFolders joins the units of folders that stand beside each other, or one
@@ -352,8 +366,8 @@ func shareSkill(a, b *SkillSet) bool {
 func (s *Skill) key() string { return Slug(s.Name) }
 
 // divide takes a unit of pages apart where each page holds a ladder of its
-// own: pages of several competencies whose names return, or whose titles are
-// jobs. A page that stands alone is its own place.
+// own: pages of several competencies whose names return, whose titles are jobs,
+// or which are called tracks. A page that stands alone is its own place.
 func (s *Survey) divide(u *SkillSet) []*SkillSet {
 	jobs, seen, again := 0, map[string]bool{}, false
 	for _, p := range u.pages {
@@ -368,7 +382,7 @@ func (s *Survey) divide(u *SkillSet) []*SkillSet {
 		again = again || k.inPage && seen[k.key()]
 		seen[k.key()] = true
 	}
-	if len(u.pages) > 1 && !again && jobs < len(u.pages) {
+	if len(u.pages) > 1 && !again && jobs < len(u.pages) && s.pagesAsTracks(u) == "" {
 		u.finish()
 		return []*SkillSet{u}
 	}
