@@ -348,6 +348,12 @@ func (s *Survey) useOf(q requirement, p *Page, words string) {
 	}
 }
 
+// Ask notes that a page asks for a competency, in words that a way has read: the
+// competency explains a scale then, and is no ladder.
+func (s *Survey) Ask(c *Competency, p *Page, words string) {
+	s.useOf(requirement{competency: c}, p, words)
+}
+
 // The readings of a set whose levels may be proficiency.
 const (
 	ladderReading = "proficiency-is-level"

@@ -122,6 +122,8 @@ func (w *walker) list(key parse.Text, r *parse.Record, steps []step) {
 		w.note(&leaf{kind: require, steps: steps, more: []*parse.Record{r}, says: requireWord})
 	case s.singles == len(records) && len(records) > 0:
 		w.singles(records, steps)
+	case w.askAsRoles(key.Value, s, records):
+		w.levelList(trackWord, s, records, steps)
 	case w.areLevels(says, s, records), w.likeSisters(key.Value, says, s, records):
 		w.levelList(says, s, records, steps)
 	case s.levels*2 > len(records):
@@ -213,6 +215,26 @@ func (w *walker) areLevels(says word, s stats, records []*parse.Record) bool {
 func (w *walker) likeSisters(key string, says word, s stats, records []*parse.Record) bool {
 	n := w.sisters[key]
 	return n.levels > 0 && n.levels*2 >= n.lists && says != areaWord && s.levels == 0 && len(records) > 1 && s.named == len(records) && s.unique
+}
+
+// rolesKey are keys over what are roles whatever their names are, and no people.
+var rolesKey = wordSet("role roles job jobs position positions profile profiles job-profiles role-profiles rollen stellen puestos cargos postes ruoli роли 職種 役割")
+
+// askAsRoles reports whether records of a list called "roles" all ask for
+// competencies by name: "Astronomer" ranks nobody, and is one.
+func (w *walker) askAsRoles(key string, s stats, records []*parse.Record) bool {
+	if !rolesKey[dialect.Slug(splitCase(key))] || s.levels > 0 || len(records) < 2 || s.named < len(records) || !s.unique {
+		return false
+	}
+	for _, r := range records {
+		if !slices.ContainsFunc(r.Fields, func(f parse.Field) bool {
+			says := wordOf(f.Key)
+			return f.Value.Kind == parse.Map && (says == areaWord || says == requireWord) && w.mayRequire(f, says)
+		}) {
+			return false
+		}
+	}
+	return true
 }
 
 // sisterLists counts the lists of one key in a file, and those whose records

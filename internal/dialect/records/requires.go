@@ -70,6 +70,8 @@ func (p *plan) describe(files []*file) {
 					p.used[e.file] = true
 				} else if o := owner[c]; c != nil && o != nil && o != f {
 					p.used[o] = true
+				} else if c != nil && o == nil { // a page describes it
+					p.survey.Ask(c, f.page, d.name+" "+d.level)
 				}
 			}
 			f.required += found
@@ -93,7 +95,7 @@ func (f *file) mayAsk() bool {
 		switch {
 		case v == nil, f.name.Value != "" && len(l.steps) == 1 && f.isRole():
 			roles++ // the file is one role
-		case l.byID && v.entered: // "C1: {title: Carver}"
+		case l.byID && v.entered, v.job: // "C1: {title: Carver}", "roles: [{title: Carver}]"
 			roles++
 		case dialect.RoleTitle(v.title.Value), v.title.Value == "" && dialect.LevelName(v.label.Value):
 			roles++
