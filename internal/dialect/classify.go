@@ -78,7 +78,7 @@ func (s *Survey) kindOf(p *Page) pageKind {
 		return prose
 	case len(roles) > 0:
 		return manyRoles
-	case s.isOneRole(p), s.foundationReason(p) != "":
+	case s.isOneRole(p) && !s.inSeries(p), s.foundationReason(p) != "":
 		return oneRole
 	}
 	return prose

@@ -36,6 +36,24 @@ func levelsOfElse(p *Page) bool {
 	return len(title) <= maxTitle && otherLevels.MatchString(title) && !ladderly.MatchString(title) && !RoleTitle(title) && !ofOneLine(p, title)
 }
 
+// levelsOf matches a title that is a word or two and what levels are called:
+// "Charging levels", "Stufen" alone is none.
+var levelsOf = pattern.New(`(?i)^(?:our |the )?(\S+(?: \S+)?) (levels?|tiers?|grades?|bands?|stages?|steps?|ranks?|stufen|niveaux|niveles|níveis|уровни)$`)
+
+// aboutJobs is aboutLevels, but for a page whose title says of what its levels
+// are, where that is no line of work: "Charging levels". What its folder says
+// holds still.
+func aboutJobs(p *Page) bool {
+	if !aboutLevels(p) {
+		return false
+	}
+	m := levelsOf.FindStringSubmatch(emojiOff(p.Title.Value))
+	if m == nil || isJob(m[1]) || ladderWord.MatchString(m[1]) || ladderly.MatchString(m[1]) {
+		return true
+	}
+	return p.Dir != "." && ladderWord.MatchString(unhyphen(strings.ReplaceAll(p.Dir, "/", " ")))
+}
+
 // ofOneLine reports a page whose sections are called by a line of work in its
 // title and what one is in it, as "Support Mate" and "Support Captain" under
 // "Support levels", and say what somebody does. A plan of customers has the

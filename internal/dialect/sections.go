@@ -252,7 +252,7 @@ func roleSiblings(p *Page, parent *Section) []*Section {
 		return nil
 	}
 	switch {
-	case len(found) >= 2 && onlyLabels(found) && (!aboutLevels(p) && !worded(found) || aboutThings(found)):
+	case len(found) >= 2 && onlyLabels(found) && (!aboutJobs(p) && !worded(found) || aboutThings(found)):
 		return nil // levels of something else, as of support or of alarm
 	case len(found) >= 2 && !aboutLevels(p) && nameNobody(found) && listThings(found):
 		return nil // or of data: "Level 4: Secret"
