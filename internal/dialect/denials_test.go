@@ -12,7 +12,7 @@ func TestDenies(t *testing.T) {
 	for _, title := range []string{
 		"What keeper 2 is not", "What it isn't", "What this level isn’t about", "Not this:", "**Not this**", "This is not", "Not like this", "What we do not ask", "What's not expected", "It is not", "Not",
 		"Don't", "Don'ts", "Please don't", "Causes for concern", "Reasons for concern", "Red flags at L3", "Common pitfalls for keepers", "Warnings", "Counter-examples", "How it goes wrong", "Out of scope", "7.4 What a keeper is not",
-		"🚩 Red flags", "Anti-patterns (level 2)", "Failure modes", "Negative behaviours",
+		"⚠️ Common misreadings", "Less of this", "Signs that somebody is stuck at P3", "Where it goes wrong", "Missverständnisse", "What does this level not mean?", "🚩 Red flags", "Anti-patterns (level 2)", "Failure modes", "Negative behaviours",
 		"Was Stufe 2 nicht ist", "Das ist nicht gemeint", "Nicht so", "Gegenbeispiele", "Warnsignale auf Stufe 2", "Ce que l'échelon III n'est pas", "Ce n'est pas", "Pas ceci", "Contre-exemples", "Points de vigilance",
 		"Ce qu’on n’attend pas", "Qu'est-ce que ce n'est pas", "O que não é", "Não é", "O que não se espera", "Lo que no es", "Qué no es", "No es", "Esto no", "Cosa non è", "Non è", "Wat het niet is", "Niet dit", "Vad det inte är", "Hva det ikke er",
 		"Czym nie jest", "To nie jest", "Чем это не является", "Это не", "G2で「ない」もの", "このレベルではないこと", "求めないこと", "NG例", "よくある誤解", "不是什么", "不是", "常见误区", "이런 것이 아닌 것", "안티패턴",
@@ -23,7 +23,7 @@ func TestDenies(t *testing.T) {
 	}
 	for _, title := range []string{
 		"Not afraid to ask", "Not just code", "What matters", "What you do", "Notebooks", "Craft", "Concern for others", "Trapping", "Nothing is wasted", "Not only tides", "Whether or not it rains", "No surprises", "Noise", "Do the right thing",
-		"Nicht nur Technik", "Pas à pas", "Passion", "Non-profit work", "No desperdicia nada", "Não desiste", "Ne lâche rien", "諦めない", "失敗を恐れない", "不断学习", "This is not a checklist", "Warning the fleet", "Risk and warnings at sea for all hands", "",
+		"Nicht nur Technik", "Pas à pas", "Passion", "Non-profit work", "No desperdicia nada", "Não desiste", "Ne lâche rien", "諦めない", "失敗を恐れない", "不断学习", "This is not a checklist", "Warning the fleet", "Risk and warnings at sea for all hands", "Signs of growth", "Less waste", "Stuck valves", "",
 	} {
 		if facetOf(title) == warningFacet {
 			t.Errorf("%q is a warning", title)
