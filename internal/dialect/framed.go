@@ -59,7 +59,7 @@ func framesExample(head parse.Text) bool {
 	words := strings.TrimLeft(head.Value, "!?:+ ")
 	kind, title, _ := strings.Cut(words, " ")
 	title = strings.Trim(title, "\"“”[]' ")
-	return exampleLead(kind) != leadNone || exampleLead(title) != leadNone
+	return exampleLead(kind) != leadNone || facetOf(title) == exampleFacet || shows.MatchString(title)
 }
 
 // framed returns a frame without children.
