@@ -29,6 +29,8 @@ var jobNouns = wordSet(`engineer developer programmer architect designer manager
 	architekt architektin sachbearbeiter sachbearbeiterin kaufmann kauffrau aushilfe trainer trainerin
 	ontwikkelaar adviseur beheerder medewerker leidinggevende ingegnere sviluppatore sviluppatrice architetto direttore direttrice responsabile tecnico
 	inżynier inżynierka programista programistka analityk kierownik kierowniczka specjalista specjalistka dyrektor dyrektorka tester testerka projektant projektantka lider liderka architekt menedżer utvecklare ingenjör
+	analist ontwerper teamleider projectleider directeur verpleegkundige verzorgende analytiker chef ledare rådgivare konsult sjuksköterska undersköterska tekniker handläggare
+	udvikler ingeniør leder rådgiver konsulent sygeplejerske utvikler sykepleier kehittäjä suunnittelija insinööri päällikkö johtaja asiantuntija hoitaja
 	инженер разработчик программист аналитик менеджер руководитель директор архитектор тестировщик дизайнер специалист консультант администратор
 	лид тимлид стажёр стажер эксперт мастер оператор лаборант техник`)
 

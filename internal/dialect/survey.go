@@ -107,6 +107,7 @@ func newSurvey(docs []*parse.Document, config *settings.Settings, report *diag.R
 	groups := make([][]RoleGroup, len(s.Pages))
 	workers.Each(len(groups), 0, func(i int) { groups[i] = roleGroups(s.Pages[i]) })
 	twofold(s.Pages, groups)
+	s.besideTracks(groups)
 	for i, p := range s.Pages {
 		s.noteMentions(p)
 		s.groups[p] = groups[i]
