@@ -74,6 +74,7 @@ type data struct {
 	ended     []*parse.Record   // that say they are in force no more
 	told      toldLevels        // by the files of the set
 	mixed     mixed             // of the set
+	refused   map[string]bool   // keys that prose says are not asked for
 	cited     *cited            // by the files of the set from each other
 }
 

@@ -350,6 +350,7 @@ func (w *walker) flat(list string, says word, s stats, records []*parse.Record, 
 			at = with(at, step{level: l})
 		}
 		w.guessRefs(r, p, records)
+		w.attach(p)
 		before := len(w.leaves)
 		w.parts(r, p, with(at, p.refs...))
 		if exemplifies(r) {

@@ -30,8 +30,9 @@ func (w *Way) Index(s *dialect.Survey) {
 		}
 	}
 	cited, told, mixed := findCited(roots), findTold(s, roots), findMixed(roots)
+	refused := s.Refused()
 	for _, d := range roots {
-		d.told, d.mixed = told, mixed
+		d.told, d.mixed, d.refused = told, mixed, refused
 		if d.read(cited); !d.saidBelow() {
 			all = append(all, d)
 		}
