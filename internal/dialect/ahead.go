@@ -23,6 +23,7 @@ type readAhead struct {
 func (s *Survey) readBodiesAhead() {
 	s.headsLists("") // made once, before they are shared
 	s.countLabels()
+	s.toldAside("")
 	var pages []*Page
 	var ahead []*readAhead
 	for _, p := range s.Pages {

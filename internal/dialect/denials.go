@@ -143,7 +143,7 @@ func deniesBullet(t parse.Text) bool {
 // isAside reports whether nothing is asked under a section: its heading says so,
 // or the line that serves as one, or the author elsewhere.
 func (r *bodyReader) isAside(sec *Section) bool {
-	if facetOf(sec.Title.Value) == warningFacet {
+	if facetOf(sec.Title.Value) == warningFacet || r.survey.toldAside(sec.Title.Value) {
 		return true
 	}
 	return sec.Head != nil && sec.Head.Kind == parse.Paragraph && deniesLead(sec.Head.Text.Value)

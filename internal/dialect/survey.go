@@ -46,6 +46,7 @@ type Survey struct {
 	cumulative map[*Page]bool       // what was chosen where a page says that levels are
 	listHeads  map[string]bool      // by slug: titles that head bullets
 	stated     map[string]bool      // by slug: names of facts that are said more of than facts are
+	asides     map[string]bool      // by slug: sections that prose says nobody is rated by, once asked for
 	taken      map[*Page]bool       // read by a way, though it is data or has data before it
 
 	titles      map[string]bool      // of pages, as slugs, once asked for
