@@ -70,7 +70,7 @@ func deniesLead(line string) bool {
 	if facetOf(bare) == warningFacet {
 		return true
 	}
-	if len(bare) == len(line) || !strings.ContainsAny(line[len(line)-3:], ":：") || strings.ContainsAny(bare, ",;") || conditions.MatchString(bare) {
+	if len(bare) == len(line) || !strings.ContainsAny(line[max(len(line)-3, 0):], ":：") || strings.ContainsAny(bare, ",;") || conditions.MatchString(bare) {
 		return false
 	}
 	words := denialWords(bare)

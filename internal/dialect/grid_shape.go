@@ -57,7 +57,7 @@ func (sh *shape) tells(c int) bool {
 		}
 	}
 	f := factsOf(sh.cells(c))
-	return name != "" && wordCount(name) <= 5 && !strings.HasSuffix(name, "?") && f.filled > 0 && f.texts*5 >= f.filled*3 && f.words >= 3*f.filled
+	return name != "" && len(strings.Fields(name)) <= 5 && len(name) <= maxName && !strings.HasSuffix(name, "?") && f.filled > 0 && f.texts*5 >= f.filled*3 && f.words >= 3*f.filled
 }
 
 // labels reports whether a column holds labels: they are shorter than the texts.
@@ -67,7 +67,7 @@ func (sh *shape) labels(c int) bool {
 		f := factsOf(sh.cells(i))
 		all.words, all.filled = all.words+f.words, all.filled+f.filled
 	}
-	return own.filled > 1 && own.numbers*2 < own.filled && own.words <= 5*own.filled && own.words*all.filled < all.words*own.filled
+	return own.filled > 1 && own.numbers*2 < own.filled && (own.words <= 5*own.filled || own.words*all.filled*3 <= all.words*own.filled) && own.words*all.filled < all.words*own.filled
 }
 
 func distinct(names []string) bool {
@@ -229,8 +229,8 @@ func (sh *shape) ranked() bool {
 	return named*2 >= len(labels) || ofOneName(labels) && !ofOneName(sh.names)
 }
 
-// prolongs reports whether long is short with a word or two before or behind it:
-// in a script without spaces, with a letter or more.
+// prolongs reports whether long is short with a word or two before or behind it,
+// or joined to it, as "Mesterpék" is to "Pék" and in scripts without spaces.
 func prolongs(long, short string) bool {
 	rest, ok := strings.CutPrefix(long, short)
 	if !ok {
@@ -240,5 +240,6 @@ func prolongs(long, short string) bool {
 		return false
 	}
 	words := strings.Trim(rest, "-")
-	return (words != rest || short[0] >= 0xE3) && strings.Count(words, "-") < 2
+	joined := words == rest
+	return strings.Count(words, "-") < 2 && (!joined || utf8.RuneCountInString(short) > 2 && utf8.RuneCountInString(words) > 2 || short[0] >= 0xE0)
 }
