@@ -1,6 +1,8 @@
 package dialect
 
 import (
+	"slices"
+
 	"rung/internal/model"
 	"rung/internal/parse"
 )
@@ -14,8 +16,10 @@ type RoleTable struct {
 
 // TableRole is one role of such a table.
 type TableRole struct {
-	Name parse.Text
+	Name  parse.Text
+	Level parse.Text // of a column of its own, or the zero Text
 
+	track  parse.Text // likewise
 	reader *requireReader
 }
 
@@ -29,28 +33,40 @@ func (s *Survey) RoleTables(p *Page) []*RoleTable {
 // findRoleTables finds the tables of a page, and keeps what they ask of roles
 // that have sections of their own.
 func (s *Survey) findRoleTables(p *Page, own map[string]string) {
+	if p.Doc.Table != nil {
+		s.findRoleTable(p, p.Doc.Table, s.TableTrack(p, ""), own)
+	}
 	p.Outline.Each(func(sec *Section) {
 		for _, b := range sec.Body {
-			if b.Kind != parse.Table {
-				continue
-			}
-			t := &RoleTable{Track: s.tableTrack(p, sec)}
-			for _, role := range s.tableRoles(p, b) {
-				for _, q := range role.reader.found {
-					s.useOf(q, p, role.Name.Value+": "+q.competency.Title.Value+" "+q.at.Value)
-				}
-				if key := s.roleKey(p, role.Name, own); key != "" {
-					s.elsewhere[key] = append(s.elsewhere[key], role.reader.found...)
-					s.addDiags(role.reader)
-				} else {
-					t.Roles = append(t.Roles, role)
-				}
-			}
-			if len(t.Roles) > 0 {
-				s.roleTables[p] = append(s.roleTables[p], t)
+			if b.Kind == parse.Table {
+				s.findRoleTable(p, b, s.tableTrack(p, sec), own)
 			}
 		}
 	})
+}
+
+// findRoleTable is findRoleTables for one table, whose rows may name tracks of
+// their own.
+func (s *Survey) findRoleTable(p *Page, b *parse.Block, track string, own map[string]string) {
+	var tables []*RoleTable
+	for _, role := range s.tableRoles(p, b) {
+		for _, q := range role.reader.found {
+			s.useOf(q, p, role.Name.Value+": "+q.competency.Title.Value+" "+q.at.Value)
+		}
+		if key := s.roleKey(p, role.Name, own); key != "" {
+			s.elsewhere[key] = append(s.elsewhere[key], role.reader.found...)
+			s.addDiags(role.reader)
+			continue
+		}
+		name := firstOf(TrackWords(role.track.Value), track)
+		at := slices.IndexFunc(tables, func(t *RoleTable) bool { return Slug(t.Track) == Slug(name) })
+		if at < 0 {
+			at = len(tables)
+			tables = append(tables, &RoleTable{Track: name})
+		}
+		tables[at].Roles = append(tables[at].Roles, role)
+	}
+	s.roleTables[p] = append(s.roleTables[p], tables...)
 }
 
 // tableTrack names the track of a table of roles: its section does where the
@@ -120,31 +136,82 @@ func textGrid(table *parse.Block) [][]parse.Text {
 	return grid
 }
 
+// roleColumns is what the columns of a table of roles are for.
+type roleColumns struct {
+	name, level, track int // -1 where there is none
+	asks               map[int]*Competency
+	rest               int // columns of anything else
+}
+
+// roleColumns judges the columns by their heads; the first one names the roles
+// where no head says that another does.
+func (s *Survey) roleColumns(p *Page, grid [][]parse.Text) roleColumns {
+	c := roleColumns{name: -1, level: -1, track: -1, asks: map[int]*Competency{}}
+	for i, cell := range grid[0] {
+		skill := s.cellCompetency(p, cell)
+		switch words := bareSlice(cell).Value; {
+		case i > 0 && skill != nil:
+			c.asks[i] = skill
+		case c.name < 0 && titleHead.MatchString(words):
+			c.name = i
+		case c.level < 0 && levelHead.MatchString(words):
+			c.level = i
+		case c.track < 0 && trackHead.MatchString(words):
+			c.track = i
+		default:
+			c.rest++
+		}
+	}
+	if c.name < 0 {
+		c.name = 0
+		switch {
+		case c.level == 0:
+			c.level = -1
+		case c.track == 0:
+			c.track = -1
+		default:
+			c.rest--
+		}
+	}
+	for i := range grid[0] {
+		if i < c.name && c.track < 0 && i != c.level && c.asks[i] == nil && repeated(grid[1:], i) {
+			c.track = i // "Stream" over the same few words again and again
+			c.rest--
+		}
+	}
+	return c
+}
+
+// repeated reports whether a column before the roles says in two rows or more,
+// on the whole, what it says at all.
+func repeated(rows [][]parse.Text, column int) bool {
+	seen := map[string]bool{}
+	for _, row := range rows {
+		if column >= len(row) || row[column].Value == "" || isFigure(row[column].Value) {
+			return false
+		}
+		seen[Slug(row[column].Value)] = true
+	}
+	return len(seen)*2 <= len(rows)
+}
+
 // gridRoles reads rows of roles under a head of competencies: two of these at
 // least, and most cells levels of theirs.
 func (s *Survey) gridRoles(p *Page, grid [][]parse.Text) []*TableRole {
-	columns := map[int]*Competency{}
-	for i, cell := range grid[0][1:] {
-		if c := s.cellCompetency(p, cell); c != nil {
-			columns[i+1] = c
-		}
-	}
-	if len(columns) < 2 || len(columns)*2 < len(grid[0])-1 {
+	columns := s.roleColumns(p, grid)
+	if len(columns.asks) < 2 || len(columns.asks) < columns.rest {
 		return nil
 	}
 	var out []*TableRole
 	cells, known := 0, 0
 	for _, row := range grid[1:] {
-		if len(row) == 0 || row[0].Value == "" {
+		if columns.name >= len(row) || row[columns.name].Value == "" {
 			continue
 		}
-		role := &TableRole{Name: row[0], reader: &requireReader{survey: s, page: p}}
-		for i, cell := range row[1:] {
-			c := columns[i+1]
+		role := columns.role(s, p, row)
+		for i, cell := range row {
+			c := columns.asks[i]
 			if c == nil {
-				if i+1 < len(row) && cell.Value != "" {
-					role.reader.notes = appendProse(role.reader.notes, p.Doc, cell)
-				}
 				continue
 			}
 			q, got := s.askOf(c, cell.Value)
@@ -165,11 +232,33 @@ func (s *Survey) gridRoles(p *Page, grid [][]parse.Text) []*TableRole {
 	return out
 }
 
+// role returns the role of a row with what the row says beside its levels.
+func (c *roleColumns) role(s *Survey, p *Page, row []parse.Text) *TableRole {
+	role := &TableRole{Name: row[c.name], reader: &requireReader{survey: s, page: p}}
+	for i, cell := range row {
+		switch {
+		case i == c.name, c.asks[i] != nil, cell.Value == "":
+		case i == c.level:
+			role.Level = cell
+		case i == c.track:
+			role.track = cell
+		default:
+			role.reader.notes = appendProse(role.reader.notes, p.Doc, cell)
+		}
+	}
+	return role
+}
+
 // FillRole gives a rung what the table asks of its role.
 func (s *Survey) FillRole(p *Page, rung *SheetRung, role *TableRole) {
 	for _, q := range role.reader.found {
 		rung.Require(q.competency, q.level)
 		s.Account(p, p.Doc.Span(q.at.Start, q.at.End), model.TitleText)
+	}
+	for _, t := range []parse.Text{role.Level, role.track} {
+		if t.Value != "" {
+			s.Account(p, p.Doc.Span(t.Start, t.End), model.TitleText)
+		}
 	}
 	rung.Role().Notes = append(rung.Role().Notes, role.reader.notes...)
 	s.addDiags(role.reader)

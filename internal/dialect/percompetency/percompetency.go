@@ -78,7 +78,9 @@ func fromTables(s *dialect.Survey, page *dialect.Page, tables []*dialect.RoleTab
 	for _, t := range tables {
 		sheet := s.NewSheet(t.Track, page.Path)
 		for _, role := range t.Roles {
-			s.FillRole(page, sheet.Rung(page, role.Name), role)
+			rung := sheet.Rung(page, role.Name)
+			rung.Call(role.Name.Value, role.Level.Value)
+			s.FillRole(page, rung, role)
 		}
 		drafts = append(drafts, sheet.Drafts()...)
 	}
