@@ -119,47 +119,6 @@ func TestGeneratedUnrelated(t *testing.T) {
 	})
 }
 
-// pinned is a rating: a statement, and the words that it had.
-type pinned struct {
-	id    model.StatementID
-	given string
-}
-
-// Each rating ends in one fate, and whoever asks after each step and whoever
-// asks once at the end hear the same.
-func TestGeneratedRatings(t *testing.T) {
-	t.Parallel()
-	generated(t, func(t *testing.T, seed uint64, revisions []lineagetest.Revision) {
-		r := rand.New(rand.NewPCG(seed, 9))
-		links, h := follow(t, Config{}, revisions, asItIs)
-		fates := map[pinned]Fate{}
-		for _, step := range links {
-			now := map[model.StatementID]*Wording{}
-			for _, l := range step {
-				now[l.ID] = l.Now
-			}
-			for p := range fates {
-				fates[p] = FateOf(p.given, now[p.id])
-			}
-			for _, l := range step {
-				if l.Now != nil && r.IntN(4) == 0 {
-					fates[pinned{l.ID, l.Now.Text}] = FateKept
-				}
-			}
-		}
-		last := standing(h.Lives(), len(links)-1)
-		for p, step := range fates {
-			var now *Wording
-			if w, ok := last[p.id]; ok {
-				now = &w
-			}
-			if once := FateOf(p.given, now); once != step {
-				t.Errorf("%v: %s step by step, %s at once", p, step, once)
-			}
-		}
-	})
-}
-
 // squashed is a history of which a run of commits was made one.
 func squashed(revisions []lineagetest.Revision, from, to int) []lineagetest.Revision {
 	return slices.Concat(revisions[:from], revisions[to:])
