@@ -124,7 +124,7 @@ func (b *book) scope(o, n *model.Role) []Detail {
 		case was == nil:
 			out = append(out, Detail{Kind: ScopeAdded, Role: refOf(n), Name: is.Name, Now: is.Value.Text})
 		case wording.Normal(was.Value.Text) != wording.Normal(is.Value.Text):
-			d, _ := DegreeOf(was.Value.Text, is.Value.Text, b.known)
+			d, _ := DegreeOf(is.Name+": "+was.Value.Text, is.Name+": "+is.Value.Text, b.known)
 			out = append(out, Detail{Kind: ScopeChanged, Role: refOf(n), Name: is.Name, Before: was.Value.Text, Now: is.Value.Text, Degree: d})
 		}
 	}

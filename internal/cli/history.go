@@ -16,6 +16,7 @@ type historyCmd struct {
 	Path   string `arg:"" optional:"" name:"PATH" help:"Where the ladders are (default: the current folder)."`
 	Format string `default:"text" enum:"text,json" help:"How to print: ${enum}."`
 	At     string `placeholder:"REV" help:"Print the statements of this revision with their lines instead."`
+	Doubts bool   `help:"Print the links that somebody should look at, as entries for rung.links.yaml."`
 	revision
 }
 
@@ -25,7 +26,9 @@ statements: added, reworded, moved, split, merged, retired, revived. A statement
 through all of these. A link that somebody should look at is marked with a question mark.
 
 The JSON has the schema rung.history/1: every statement that ever was, with all its wordings.
-Nothing is written into the ladder, and no ids are needed in its text.`
+Nothing is written into the ladder, and no ids are needed in its text. Where the program is wrong or
+in doubt, a file rung.links.yaml beside the ladder says which statement is which, and is obeyed; to
+begin one: rung history --doubts > rung.links.yaml`
 }
 
 func (c historyCmd) Run(ctx context.Context, p *program) error {
@@ -50,6 +53,8 @@ func (c historyCmd) print(out *bufio.Writer, line *history.Line, at string) erro
 	switch {
 	case c.At != "":
 		return history.EncodeAt(out, line.At(at))
+	case c.Doubts:
+		return history.PrintDoubts(out, line)
 	case c.Format == "json":
 		return history.Encode(out, line)
 	}

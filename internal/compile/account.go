@@ -51,7 +51,7 @@ func newAccount(r *Result) *account {
 	for _, p := range r.Framework.Pages {
 		a.whole[p.Path] = AsPage
 	}
-	a.whole[settings.Name] = AsMetadata
+	a.whole[settings.Name], a.whole[settings.LinksName] = AsMetadata, AsMetadata
 	return a
 }
 

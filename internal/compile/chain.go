@@ -2,16 +2,20 @@ package compile
 
 import (
 	"context"
+	"io/fs"
 
 	"rung/internal/diag"
 	"rung/internal/lineage"
 	"rung/internal/model"
+	"rung/internal/settings"
 )
 
 // ChainConfig is what a Chain is made of.
 type ChainConfig struct {
 	// Known is the ledger of identities, see lineage.Config. Nil knows nothing.
 	Known func(occurrence string) (model.StatementID, bool)
+	// Verdicts are links that people confirmed or corrected; see Verdicts.
+	Verdicts []lineage.Verdict
 	// Cache keeps what revisions share. Nil makes one for this chain.
 	Cache *Cache
 }
@@ -33,12 +37,22 @@ type ChainStep struct {
 	Links []lineage.Link
 }
 
+// Verdicts returns what people say in the files of a revision about which
+// statement is which; what is wrong there is in the report of compiling it.
+func Verdicts(tree fs.FS) []lineage.Verdict {
+	var out []lineage.Verdict
+	for _, l := range settings.ReadLinks(settings.FindLinks(tree), &diag.Report{}) {
+		out = append(out, lineage.Verdict{Statement: model.StatementID(l.Statement), Becomes: l.Becomes, Role: model.RoleID(l.Role), Same: l.Same})
+	}
+	return out
+}
+
 // NewChain returns a chain without revisions.
 func NewChain(c ChainConfig) *Chain {
 	if c.Cache == nil {
 		c.Cache = NewCache(chainCache)
 	}
-	return &Chain{history: lineage.NewHistory(lineage.Config{Known: c.Known}), cache: c.Cache}
+	return &Chain{history: lineage.NewHistory(lineage.Config{Known: c.Known, Verdicts: c.Verdicts}), cache: c.Cache}
 }
 
 // Step compiles the next revision, with the chain's cache, and links it to all

@@ -167,6 +167,7 @@ func (p pass) guarded(ctx context.Context) (err error) {
 func (c compilation) configure(context.Context) error {
 	c.result.config = settings.Find(c.in.Tree)
 	c.result.Settings = settings.Read(c.result.config, Rules(), c.result.Report)
+	settings.ReadLinks(settings.FindLinks(c.in.Tree), c.result.Report) // what they say is for a Chain
 	return nil
 }
 

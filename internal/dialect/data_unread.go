@@ -33,7 +33,7 @@ func (s *Survey) dataUnread(p *Page) {
 
 // isConfiguration reports the file that settles how the ladder is read.
 func isConfiguration(p *Page) bool {
-	return p.Path == settings.Name
+	return settings.IsOwn(p.Path)
 }
 
 func recordWords(r *parse.Record) string {

@@ -111,7 +111,11 @@ func (r *reader) read(ctx context.Context) (*Line, error) {
 }
 
 func (r *reader) pass(ctx context.Context) (*Line, error) {
-	r.chain = compile.NewChain(compile.ChainConfig{Cache: r.cache})
+	verdicts, err := r.verdicts(ctx)
+	if err != nil {
+		return nil, err
+	}
+	r.chain = compile.NewChain(compile.ChainConfig{Cache: r.cache, Verdicts: verdicts})
 	r.line = &Line{Revisions: r.revisions, kept: map[string]*compile.Result{}}
 	r.delta = &delta{cache: r.cache, known: map[[2]string]bool{}}
 	for from := 0; from < len(r.revisions); from += lot {
@@ -128,6 +132,19 @@ func (r *reader) pass(ctx context.Context) (*Line, error) {
 	}
 	r.line.Lives = r.chain.Lives()
 	return r.line, nil
+}
+
+// verdicts returns what people say about links, in the last revision: they
+// speak of what was before.
+func (r *reader) verdicts(ctx context.Context) ([]lineage.Verdict, error) {
+	if len(r.revisions) == 0 {
+		return nil, nil
+	}
+	tree, err := r.src.TreeAt(ctx, r.revisions[len(r.revisions)-1].ID)
+	if err != nil {
+		return nil, err
+	}
+	return compile.Verdicts(tree), nil
 }
 
 // step links one revision: as it was read ahead, by what changed, or whole.

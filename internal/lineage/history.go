@@ -14,21 +14,25 @@ type Config struct {
 	// occurrence (see Link.Occurrence), which wins over what the matcher would
 	// say. The ledger only grows. Nil knows nothing.
 	Known func(occurrence string) (model.StatementID, bool)
+	// Verdicts are what people say about links. They win over all but ids in
+	// the source.
+	Verdicts []Verdict
 }
 
 // History links the revisions of a framework, oldest first. It is not safe for
 // concurrent use. The same revisions and ledger give the same ids.
 type History struct {
-	known   func(string) (model.StatementID, bool)
-	step    int                          // revisions so far
-	now     []*item                      // statements of the last revision, by role
-	retired map[model.StatementID]*item  // last wordings of those that are gone
-	owner   map[string]model.StatementID // the ledger of this history
-	lives   map[model.StatementID]*Life  // all statements ever
-	order   []model.StatementID          // of lives, as they came
-	normals map[string]string            // normalised words by text: each text is read once
-	texts   map[string]*wording.Text     // prepared texts, of what changed alone
-	keyed   bool                         // some statement has had an id in its source
+	known    func(string) (model.StatementID, bool)
+	step     int                          // revisions so far
+	now      []*item                      // statements of the last revision, by role
+	retired  map[model.StatementID]*item  // last wordings of those that are gone
+	owner    map[string]model.StatementID // the ledger of this history
+	lives    map[model.StatementID]*Life  // all statements ever
+	order    []model.StatementID          // of lives, as they came
+	normals  map[string]string            // normalised words by text: each text is read once
+	texts    map[string]*wording.Text     // prepared texts, of what changed alone
+	verdicts []Verdict
+	keyed    bool // some statement has had an id in its source
 }
 
 // NewHistory returns a history without revisions.
@@ -38,12 +42,13 @@ func NewHistory(c Config) *History {
 		known = func(string) (model.StatementID, bool) { return "", false }
 	}
 	return &History{
-		known:   known,
-		retired: map[model.StatementID]*item{},
-		owner:   map[string]model.StatementID{},
-		lives:   map[model.StatementID]*Life{},
-		normals: map[string]string{},
-		texts:   map[string]*wording.Text{},
+		known:    known,
+		verdicts: c.Verdicts,
+		retired:  map[model.StatementID]*item{},
+		owner:    map[string]model.StatementID{},
+		lives:    map[model.StatementID]*Life{},
+		normals:  map[string]string{},
+		texts:    map[string]*wording.Text{},
 	}
 }
 
@@ -68,6 +73,7 @@ func (h *History) Step(f *model.Framework) []Link {
 // link gives the items of a revision, which stand at places, their ids.
 func (m *matching) link(f *model.Framework, places []model.Place, items []*item) []Link {
 	m.byKey()
+	m.obey()
 	m.inPlace()
 	m.ledger()
 	m.sameWords()

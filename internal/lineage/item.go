@@ -29,6 +29,7 @@ type item struct {
 	certainty Certainty
 	revived   bool
 	others    []model.StatementID
+	bars      []barred // see Verdict
 	split     bool
 	merged    bool
 }
@@ -62,8 +63,11 @@ func (it *item) occurrence() string {
 	return it.occurs
 }
 
-// apart reports whether the source gives two items different ids.
-func apart(a, b *item) bool { return a.key != "" && b.key != "" && a.key != b.key }
+// apart reports whether the source gives two items different ids, or a person
+// says that they are two.
+func apart(a, b *item) bool {
+	return a.key != "" && b.key != "" && a.key != b.key || a.bans(b) || b.bans(a)
+}
 
 // isFree reports whether the item is not linked yet.
 func (it *item) isFree() bool { return it.partner == nil && it.id == "" }

@@ -34,15 +34,17 @@ func Load(tree fs.FS, rules []*diag.Rule, report *diag.Report) *Settings {
 
 // Find returns rung.yaml at the root of the tree, or nil where there is none, or
 // none that can be read.
-func Find(tree fs.FS) *source.File {
-	if info, err := fs.Lstat(tree, Name); err != nil || !info.Mode().IsRegular() || info.Size() > parse.MaxFileBytes {
+func Find(tree fs.FS) *source.File { return find(tree, Name) }
+
+func find(tree fs.FS, name string) *source.File {
+	if info, err := fs.Lstat(tree, name); err != nil || !info.Mode().IsRegular() || info.Size() > parse.MaxFileBytes {
 		return nil
 	}
-	text, err := fs.ReadFile(tree, Name)
+	text, err := fs.ReadFile(tree, name)
 	if err != nil {
 		return nil
 	}
-	return source.NewFile(Name, text)
+	return source.NewFile(name, text)
 }
 
 // Read returns what rung.yaml says, or nil for a nil file and one that cannot be

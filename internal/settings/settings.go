@@ -73,10 +73,13 @@ type reading struct {
 	used  bool
 }
 
-// Belongs reports whether the file at name is of the ladder. rung.yaml itself
-// is always read.
+// IsOwn reports whether a file at the root speaks to rung and is no ladder.
+func IsOwn(name string) bool { return name == Name || name == LinksName }
+
+// Belongs reports whether the file at name is of the ladder. What speaks to
+// rung is always read.
 func (s *Settings) Belongs(name string) bool {
-	if s == nil || name == Name {
+	if s == nil || IsOwn(name) {
 		return true
 	}
 	if len(s.Include) > 0 && !slices.ContainsFunc(s.Include, func(g Glob) bool { return g.Covers(name) }) {
