@@ -183,11 +183,31 @@ func frameworkMethods() map[string]method {
 		}}
 	}
 	return map[string]method{
-		"frameworks.Sync":      read(func(c ctx, s *frameworks.Service) error { return s.Sync(c) }),
-		"frameworks.Current":   read(func(_ ctx, s *frameworks.Service) error { return drop(s.Current()) }),
-		"frameworks.Latest":    read(func(_ ctx, s *frameworks.Service) error { s.Latest(); return nil }),
-		"frameworks.History":   read(func(_ ctx, s *frameworks.Service) error { s.History(); return nil }),
-		"frameworks.At":        read(func(c ctx, s *frameworks.Service) error { return drop(s.At(c, s.History()[0].ID)) }),
+		"frameworks.Sync":    read(func(c ctx, s *frameworks.Service) error { return s.Sync(c) }),
+		"frameworks.Current": read(func(_ ctx, s *frameworks.Service) error { return drop(s.Current()) }),
+		"frameworks.Latest":  read(func(_ ctx, s *frameworks.Service) error { s.Latest(); return nil }),
+		"frameworks.History": read(func(_ ctx, s *frameworks.Service) error { s.History(); return nil }),
+		"frameworks.At":      read(func(c ctx, s *frameworks.Service) error { return drop(s.At(c, s.History()[0].ID)) }),
+		"frameworks.Between": read(func(c ctx, s *frameworks.Service) error {
+			h := s.History()
+			return drop(s.Between(c, h[0].ID, h[0].ID))
+		}),
+		"frameworks.Did":    read(func(c ctx, s *frameworks.Service) error { return drop(s.Did(c, s.History()[0].ID)) }),
+		"frameworks.Doubts": read(func(c ctx, s *frameworks.Service) error { return drop(s.Doubts(c)) }),
+		"frameworks.Life": read(func(c ctx, s *frameworks.Service) error {
+			e, err := s.Current()
+			if err != nil {
+				return err
+			}
+			return drop(s.Life(c, e.Framework.Places()[0].Statement.ID))
+		}),
+		"frameworks.RolePast": read(func(c ctx, s *frameworks.Service) error {
+			e, err := s.Current()
+			if err != nil {
+				return err
+			}
+			return drop(s.RolePast(c, e.Framework.Roles[0].ID))
+		}),
 		"frameworks.Wording":   read(func(c ctx, s *frameworks.Service) error { s.Wording(c, "s-1", "rev"); return nil }),
 		"frameworks.Canonical": read(func(_ ctx, s *frameworks.Service) error { s.Canonical("s-1"); return nil }),
 		"frameworks.Role": read(func(c ctx, s *frameworks.Service) error {

@@ -62,6 +62,9 @@ type Changes struct {
 	Tracks     []Track
 	Details    []Detail // examples, scope and what roles take over
 	Kept       int      // statements that nothing happened to
+	// Heirs says in which role of the second side each of the first goes on;
+	// those that go on nowhere are left out.
+	Heirs map[model.RoleID]model.RoleID
 }
 
 // Empty reports whether nothing happened that this package speaks of.
@@ -74,7 +77,7 @@ func (c *Changes) Empty() bool {
 // merged on the way is known as such.
 func Between(s Sides) *Changes {
 	b := newBook(s)
-	out := &Changes{Roles: b.roles(), Tracks: b.tracks()}
+	out := &Changes{Roles: b.roles(), Tracks: b.tracks(), Heirs: b.homes}
 	out.Statements, out.Kept = b.statements()
 	out.Details = b.details()
 	return out

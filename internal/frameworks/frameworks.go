@@ -71,8 +71,11 @@ type Service struct {
 	syncing sync.Mutex // held while what is new is compiled
 	state   atomic.Pointer[state]
 
-	mu       sync.Mutex // guards editions
+	mu       sync.Mutex // guards editions and reports
 	editions map[string]*Edition
+	reports  map[reportKey]*Report
+
+	told told
 }
 
 // state is what Sync found last; it is replaced, never changed.
@@ -90,7 +93,7 @@ func New(c Config) (*Service, error) {
 	}
 	return &Service{
 		store: c.Store, source: c.Source, now: c.Now, title: c.Title,
-		cache: compile.NewCache(cacheBytes), editions: map[string]*Edition{},
+		cache: compile.NewCache(cacheBytes), editions: map[string]*Edition{}, reports: map[reportKey]*Report{},
 	}, nil
 }
 
@@ -102,6 +105,15 @@ func (s *Service) Current() (*Edition, error) {
 		return nil, fault.New(fault.Unavailable, "The ladder is still being read.")
 	}
 	return st.current, nil
+}
+
+// ready returns what Sync found last, or fault.Unavailable before the first.
+func (s *Service) ready() (*state, error) {
+	st := s.state.Load()
+	if st == nil {
+		return nil, fault.New(fault.Unavailable, "The ladder is still being read.")
+	}
+	return st, nil
 }
 
 // Latest returns the newest framework and its revision; nil and "" before the
