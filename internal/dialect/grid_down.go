@@ -99,7 +99,7 @@ func (g *Grid) levelColumn(c, heads int, near string) bool {
 		}
 		return told && plainLevel.MatchString(head) && (about || g.broad(c, heads)) && len(names) >= 2 && shortNames(names)
 	}
-	if counted(names) && !told && !mentionsLevels(near) {
+	if counted(names) && !told && !mentionsLevels(near) && !(g.about && head == "" && g.sentences(c, heads) == g.Width()-1) {
 		return false
 	}
 	if processes(names) && !g.about && !ladderWord.MatchString(near) && !g.broad(c, heads) {
@@ -118,17 +118,20 @@ func processes(names []string) bool {
 
 // broad reports whether three columns or more beside one hold sentences, as
 // areas do; what is done at a stage of something is told in one or two.
-func (g *Grid) broad(beside, heads int) bool {
-	texts := 0
+func (g *Grid) broad(beside, heads int) bool { return g.sentences(beside, heads) >= 3 }
+
+// sentences counts the columns beside one that hold sentences.
+func (g *Grid) sentences(beside, heads int) int {
+	n := 0
 	for c := range g.Width() {
 		if c == beside || headsOther(g.head(c, heads), nil) {
 			continue
 		}
 		if f := factsOf(g.Column(c)[heads:]); f.filled > 1 && f.texts*4 >= f.filled*3 {
-			texts++
+			n++
 		}
 	}
-	return texts >= 3
+	return n
 }
 
 // plainLevel matches heads that name levels and nothing else: a table of steps
