@@ -31,6 +31,9 @@ var points = wordSet("what what's what’s this that these it it's it’s was da
 // one.
 var denying = wordSet("not nicht kein keine keinen pas não nao non niet geen inte ej ikke nie не no")
 
+// denyingParts are pieces of which each of these holds one: most titles hold none.
+var denyingParts = []string{"not", "n't", "n’t", "nich", "kein", "pas", "não", "nao", " no", "no ", "non", "nie", "geen", "inte", "ej", "ikke", "не"}
+
 // softening are the words that take a denial back: "not only", "not limited to",
 // "whether or not", "this is no checklist".
 var softening = wordSet("only just limited merely simply sure or list checklist complete exhaustive exam test order but nur bloß liste abschließend vollständig elenco completo completa oder ou exhaustif exhaustive exhaustiva lista só apenas somente uniquement seulement solo sólo solamente soltanto alleen slechts uitputtend bara endast kun bare tylko только исчерпывающий")
@@ -44,7 +47,11 @@ func denies(title string) bool {
 	if pitfalls.MatchString(title) || deniesInKanji(title) {
 		return true
 	}
-	words := denialWords(title)
+	low := strings.ToLower(title)
+	if !slices.ContainsFunc(denyingParts, func(part string) bool { return strings.Contains(low, part) }) {
+		return false
+	}
+	words := denialWords(low)
 	const most = 9
 	at := denialAt(words)
 	switch {
