@@ -16,6 +16,21 @@ var ladderWord = pattern.New(`(?i)(\b(career|careers|ladders?|levels?|progressio
 // aboutLevels reports whether a page says by its title, its path or its
 // folder's name that it is about levels of a job.
 func aboutLevels(p *Page) bool {
+	if !p.about.asked || p.about.title != p.Title.Value {
+		p.about = aboutAnswer{asked: true, title: p.Title.Value, levels: saysLevels(p)}
+	}
+	return p.about.levels
+}
+
+// aboutAnswer is what aboutLevels found out, while the page had a title: each
+// section of a page asks.
+type aboutAnswer struct {
+	asked  bool
+	title  string
+	levels bool
+}
+
+func saysLevels(p *Page) bool {
 	return ladderWord.MatchString(p.Title.Value) || ladderWord.MatchString(p.Doc.Title()) || ladderWord.MatchString(unhyphen(strings.ReplaceAll(p.Path, "/", " ")))
 }
 

@@ -179,13 +179,14 @@ func (r *bodyReader) deniedItem(a *model.Area, item *parse.Block, text parse.Tex
 	nested := nestedLists(item)
 	switch {
 	case deniesBullet(text):
-	case len(text.Breaks()) > 0 || !deniesLead(text.Value):
+	case len(text.Breaks()) > 0:
 		return false
-	case len(nested) > 0:
-	case strings.HasSuffix(text.Value, ":") || strings.HasSuffix(text.Value, "："):
-		m.denied = true
-	default:
+	case len(nested) == 0 && !strings.HasSuffix(text.Value, ":") && !strings.HasSuffix(text.Value, "："):
 		return false // "Never", on a line of its own
+	case !deniesLead(text.Value):
+		return false
+	case len(nested) == 0:
+		m.denied = true
 	}
 	a.Intro = appendProse(a.Intro, r.doc, text)
 	for _, n := range nested {

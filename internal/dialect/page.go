@@ -19,7 +19,8 @@ type Page struct {
 	Names   Names      // what title, file name and front matter say
 	Index   bool       // a README or the like
 
-	language string // once it was asked for
+	language string      // once it was asked for
+	about    aboutAnswer // likewise
 }
 
 // Names is the role and level that a page's title, file name and front matter
