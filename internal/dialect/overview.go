@@ -17,13 +17,10 @@ func (s *Survey) dropOverviews(drafts []*Draft) []*Draft {
 			told[job] = p
 		}
 	}
-	if len(told) < 2 {
-		return drafts
-	}
 	out := drafts[:0:0]
 	dropped := map[*Page]bool{}
 	for _, p := range s.Pages {
-		dropped[p] = s.isOverview(p, byPage[p], told)
+		dropped[p] = len(told) > 1 && s.isOverview(p, byPage[p], told) || p.Index && s.namesLevels(p, byPage[p], drafts)
 	}
 	for _, d := range drafts {
 		if !dropped[d.Page] {
@@ -50,6 +47,41 @@ func (s *Survey) isOverview(p *Page, drafts []*Draft, told map[string]*Page) boo
 	}
 	why := plural2(again, "role") + " of " + plural2(rungs, "role") + " on it have pages of their own, which tell what they ask in full"
 	if !s.Choose(p.Path, "overview", "track", why) {
+		return false
+	}
+	s.kinds[p] = prose
+	return true
+}
+
+// inFull is how many times as much a level must ask elsewhere for a page that
+// introduces others to only name it.
+const inFull = 3
+
+// namesLevels decides whether a page that introduces others only names levels
+// that are told in full elsewhere, as a table of stages with who stands there.
+func (s *Survey) namesLevels(p *Page, own, all []*Draft) bool {
+	full := map[string]int{} // statements by name
+	for _, d := range all {
+		if d.Page != p {
+			full[Slug(d.Role.Title)] += len(d.Role.Statements())
+		}
+	}
+	here, there, rungs := 0, 0, 0
+	for _, d := range own {
+		if d.Role.Foundation {
+			continue
+		}
+		rungs++
+		elsewhere, ok := full[Slug(d.Role.Title)]
+		if !ok {
+			return false
+		}
+		here, there = here+len(d.Role.Statements()), there+elsewhere
+	}
+	if rungs < 2 || here*inFull > there || here > 2*rungs {
+		return false
+	}
+	if !s.Choose(p.Path, "overview", "track", "each of its "+plural2(rungs, "level")+" is told in full elsewhere") {
 		return false
 	}
 	s.kinds[p] = prose
