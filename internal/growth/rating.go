@@ -31,12 +31,17 @@ const MaxRatingWords = 4000
 // ratings are the rater's own until she shares them; SharedThrough is the time
 // up to which they are shared (zero: not at all). What she adds later is hers
 // again until the next sharing.
+//
+// Revision is the one that it is made against while it runs: the ladder may
+// change meanwhile, the statements that she rates do not. It is "" where none
+// runs: before the first rating and after each sharing.
 type Assessment struct {
 	ID            AssessmentID
 	Rater         PersonID
 	Subject       PersonID
 	Capacity      Capacity
 	Role          model.RoleID
+	Revision      string
 	SharedThrough time.Time
 	CreatedAt     time.Time
 	Version       int64

@@ -42,15 +42,16 @@ type Assessments interface {
 	// AddAssessment adds a with Version 1; one of the same rater, subject,
 	// capacity and role is fault.Conflict.
 	AddAssessment(ctx context.Context, a growth.Assessment) error
-	// ChangeAssessment keeps a's SharedThrough if its Version is still the
-	// stored one, and adds one; else fault.Conflict, or fault.NotFound where
+	// ChangeAssessment keeps a's Revision and SharedThrough if its Version is
+	// still the stored one, and adds one; else fault.Conflict, or fault.NotFound where
 	// Rater has none. The rest of an assessment never changes.
 	ChangeAssessment(ctx context.Context, a growth.Assessment) error
 	// Assessment returns the one of that rater, subject, capacity and role, or
 	// fault.NotFound. It is for its rater.
 	Assessment(ctx context.Context, rater, subject growth.PersonID, c growth.Capacity, role model.RoleID) (growth.Assessment, error)
 	// ListAssessments returns those of subject that viewer may see (her own as
-	// rater, and those with a rating that is shared), newest first.
+	// rater, and those with a rating that is shared), newest first. Revision is
+	// for its rater alone: it tells that she is at it.
 	ListAssessments(ctx context.Context, subject, viewer growth.PersonID) ([]growth.Assessment, error)
 }
 
@@ -86,6 +87,26 @@ type Ratings interface {
 	// assessment's SharedThrough. Evidence holds what viewer may see of that
 	// which was cited.
 	ListRatings(ctx context.Context, f RatingFilter) ([]growth.Rating, error)
+}
+
+// Pins says, without anybody's words, what hangs on which wording. It is of
+// everybody who is here, private or shared, and is for counting alone, under
+// the rule of five: no page shows it.
+type Pins interface {
+	// ListRatingPins returns how many ratings are pinned to each wording: of
+	// those that one rater gave in one capacity of one statement, the newest.
+	// All, by person, statement and revision.
+	ListRatingPins(ctx context.Context) ([]growth.Pin, error)
+	// ListEvidencePins returns the same of links from evidence.
+	ListEvidencePins(ctx context.Context) ([]growth.Pin, error)
+}
+
+// Seen keeps up to which revision people were told what became of ratings.
+type Seen interface {
+	// PutSeen keeps s in place of an earlier one of the same reader and subject.
+	PutSeen(ctx context.Context, s growth.Seen) error
+	// Seen returns what was kept, or fault.NotFound.
+	Seen(ctx context.Context, reader, subject growth.PersonID) (growth.Seen, error)
 }
 
 // Feedback keeps feedback, sealed under its subject's key.

@@ -51,6 +51,8 @@ type Tx interface {
 	Evidence
 	Assessments
 	Ratings
+	Pins
+	Seen
 	Feedback
 	Plans
 	Accesses

@@ -18,6 +18,14 @@ type step struct {
 func steps() []step {
 	return []step{
 		{version: 1, after: map[string]string{"SELECT COUNT(*) FROM people": "0", "SELECT COUNT(*) FROM person_keys": "0"}},
+		{
+			version: 2,
+			before: []string{
+				"INSERT INTO people (id, name, name_key, email, admin, joined_at, version) VALUES ('p', 'P', 'p', '', 0, 1, 1)",
+				"INSERT INTO assessments (id, rater_id, subject_id, capacity, role_id, created_at, version) VALUES ('old', 'p', 'p', 'self', 'x/l1', 1, 1)",
+			},
+			after: map[string]string{"SELECT revision FROM assessments WHERE id = 'old'": "", "SELECT COUNT(*) FROM seen": "0"},
+		},
 	}
 }
 

@@ -26,6 +26,22 @@ func steps() []step {
 				"SELECT COUNT(*) FROM pragma_foreign_key_check":                                    "0",
 			},
 		},
+		{
+			version: 2,
+			before:  beforeSeen(),
+			after: map[string]string{
+				"SELECT revision FROM assessments WHERE id = 'old'": "",
+				"SELECT COUNT(*) FROM seen":                         "0",
+			},
+		},
+	}
+}
+
+// beforeSeen are an assessment and whom it is of, as version 1 held them.
+func beforeSeen() []string {
+	return []string{
+		"INSERT INTO people (id, name, name_key, email, admin, joined_at, version) VALUES ('p', 'P', 'p', '', 0, 1, 1)",
+		"INSERT INTO assessments (id, rater_id, subject_id, capacity, role_id, created_at, version) VALUES ('old', 'p', 'p', 'self', 'x/l1', 1, 1)",
 	}
 }
 

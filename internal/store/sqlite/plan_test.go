@@ -14,6 +14,9 @@ import (
 // meant are the scans that a statement is to make, each with why.
 var meant = map[string]string{
 	"ListCurrentAssignments: SCAN p": "it is of all people",
+	"ListRatingPins: SCAN w":         "it is of all ratings",
+	"ListRatingPins: SCAN n":         "n is all ratings, numbered",
+	"ListEvidencePins: SCAN s":       "it is of all links",
 	"ListLatestRatings: SCAN n":      "n is one person's ratings, numbered",
 	"RemoveInvites: SCAN invites":    "few invites wait at a time, and COALESCE hides the index",
 }

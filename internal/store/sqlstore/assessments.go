@@ -13,7 +13,7 @@ import (
 func (t *Tx) AddAssessment(ctx context.Context, a growth.Assessment) error {
 	n, err := t.q.AddAssessment(ctx, query.AddAssessmentParams{
 		ID: string(a.ID), RaterID: string(a.Rater), SubjectID: string(a.Subject), Capacity: string(a.Capacity),
-		RoleID: string(a.Role), SharedThrough: optionalMicros(a.SharedThrough), CreatedAt: micros(a.CreatedAt),
+		RoleID: string(a.Role), Revision: a.Revision, SharedThrough: optionalMicros(a.SharedThrough), CreatedAt: micros(a.CreatedAt),
 	})
 	return t.added("an assessment", n, err)
 }
@@ -21,7 +21,7 @@ func (t *Tx) AddAssessment(ctx context.Context, a growth.Assessment) error {
 // ChangeAssessment implements store.Assessments.
 func (t *Tx) ChangeAssessment(ctx context.Context, a growth.Assessment) error {
 	n, err := t.q.ChangeAssessment(ctx, query.ChangeAssessmentParams{
-		ID: string(a.ID), RaterID: string(a.Rater), Version: a.Version, SharedThrough: optionalMicros(a.SharedThrough),
+		ID: string(a.ID), RaterID: string(a.Rater), Version: a.Version, Revision: a.Revision, SharedThrough: optionalMicros(a.SharedThrough),
 	})
 	return t.changed("assessment", n, err, func() (int64, error) {
 		return t.q.CountAssessments(ctx, query.CountAssessmentsParams{ID: string(a.ID), RaterID: string(a.Rater)})
@@ -45,13 +45,13 @@ func (t *Tx) ListAssessments(ctx context.Context, subject, viewer growth.PersonI
 	rows, err := t.q.ListAssessments(ctx, query.ListAssessmentsParams{
 		SubjectID: string(subject), ViewerID: string(viewer), MaxRows: store.MaxList,
 	})
-	return list(t, "assessments", rows, err, assessment)
+	return list(t, "assessments", rows, err, func(r query.ListAssessmentsRow) growth.Assessment { return assessment(query.Assessment(r)) })
 }
 
 func assessment(r query.Assessment) growth.Assessment {
 	return growth.Assessment{
 		ID: growth.AssessmentID(r.ID), Rater: growth.PersonID(r.RaterID), Subject: growth.PersonID(r.SubjectID),
-		Capacity: growth.Capacity(r.Capacity), Role: model.RoleID(r.RoleID),
+		Capacity: growth.Capacity(r.Capacity), Role: model.RoleID(r.RoleID), Revision: r.Revision,
 		SharedThrough: optionalMoment(r.SharedThrough), CreatedAt: moment(r.CreatedAt), Version: r.Version,
 	}
 }

@@ -35,6 +35,8 @@ func Run(t *testing.T, open func(t *testing.T) store.Store) {
 		{"evidence", testEvidence},
 		{"assessments", testAssessments},
 		{"ratings", testRatings},
+		{"pins", testPins},
+		{"seen", testSeen},
 		{"feedback", testFeedback},
 		{"plans", testPlans},
 		{"accesses", testAccesses},

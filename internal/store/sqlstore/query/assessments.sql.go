@@ -11,8 +11,8 @@ import (
 )
 
 const addAssessment = `-- name: AddAssessment :execrows
-INSERT INTO assessments (id, rater_id, subject_id, capacity, role_id, shared_through, created_at, version)
-VALUES ($1, $2, $3, $4, $5, $6, $7, 1)
+INSERT INTO assessments (id, rater_id, subject_id, capacity, role_id, revision, shared_through, created_at, version)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 1)
 ON CONFLICT DO NOTHING
 `
 
@@ -22,6 +22,7 @@ type AddAssessmentParams struct {
 	SubjectID     string
 	Capacity      string
 	RoleID        string
+	Revision      string
 	SharedThrough sql.NullInt64
 	CreatedAt     int64
 }
@@ -33,6 +34,7 @@ func (q *Queries) AddAssessment(ctx context.Context, arg AddAssessmentParams) (i
 		arg.SubjectID,
 		arg.Capacity,
 		arg.RoleID,
+		arg.Revision,
 		arg.SharedThrough,
 		arg.CreatedAt,
 	)
@@ -43,7 +45,7 @@ func (q *Queries) AddAssessment(ctx context.Context, arg AddAssessmentParams) (i
 }
 
 const assessment = `-- name: Assessment :one
-SELECT id, rater_id, subject_id, capacity, role_id, shared_through, created_at, version
+SELECT id, rater_id, subject_id, capacity, role_id, shared_through, created_at, version, revision
 FROM assessments
 WHERE rater_id = $1 AND subject_id = $2 AND capacity = $3 AND role_id = $4
 `
@@ -72,17 +74,19 @@ func (q *Queries) Assessment(ctx context.Context, arg AssessmentParams) (Assessm
 		&i.SharedThrough,
 		&i.CreatedAt,
 		&i.Version,
+		&i.Revision,
 	)
 	return i, err
 }
 
 const changeAssessment = `-- name: ChangeAssessment :execrows
 UPDATE assessments
-SET shared_through = $1, version = version + 1
-WHERE id = $2 AND rater_id = $3 AND version = $4
+SET revision = $1, shared_through = $2, version = version + 1
+WHERE id = $3 AND rater_id = $4 AND version = $5
 `
 
 type ChangeAssessmentParams struct {
+	Revision      string
 	SharedThrough sql.NullInt64
 	ID            string
 	RaterID       string
@@ -91,6 +95,7 @@ type ChangeAssessmentParams struct {
 
 func (q *Queries) ChangeAssessment(ctx context.Context, arg ChangeAssessmentParams) (int64, error) {
 	result, err := q.db.ExecContext(ctx, changeAssessment,
+		arg.Revision,
 		arg.SharedThrough,
 		arg.ID,
 		arg.RaterID,
@@ -119,12 +124,13 @@ func (q *Queries) CountAssessments(ctx context.Context, arg CountAssessmentsPara
 }
 
 const listAssessments = `-- name: ListAssessments :many
-SELECT a.id, a.rater_id, a.subject_id, a.capacity, a.role_id, a.shared_through, a.created_at, a.version
+SELECT a.id, a.rater_id, a.subject_id, a.capacity, a.role_id, a.shared_through, a.created_at, a.version,
+       CAST(CASE WHEN a.rater_id = $1 THEN a.revision ELSE '' END AS TEXT) AS revision
 FROM assessments a
 JOIN people p ON p.id = a.subject_id
-WHERE a.subject_id = $1
-  AND (a.rater_id = $2
-       OR ((a.subject_id = $2 OR p.manager_id = $2)
+WHERE a.subject_id = $2
+  AND (a.rater_id = $1
+       OR ((a.subject_id = $1 OR p.manager_id = $1)
            AND EXISTS (SELECT 1 FROM ratings r
                        WHERE r.assessment_id = a.id AND r.subject_id = a.subject_id AND r.at <= a.shared_through)))
 ORDER BY a.created_at DESC, a.id DESC
@@ -132,20 +138,32 @@ LIMIT CAST($3 AS BIGINT)
 `
 
 type ListAssessmentsParams struct {
-	SubjectID string
 	ViewerID  string
+	SubjectID string
 	MaxRows   int64
 }
 
-func (q *Queries) ListAssessments(ctx context.Context, arg ListAssessmentsParams) ([]Assessment, error) {
-	rows, err := q.db.QueryContext(ctx, listAssessments, arg.SubjectID, arg.ViewerID, arg.MaxRows)
+type ListAssessmentsRow struct {
+	ID            string
+	RaterID       string
+	SubjectID     string
+	Capacity      string
+	RoleID        string
+	SharedThrough sql.NullInt64
+	CreatedAt     int64
+	Version       int64
+	Revision      string
+}
+
+func (q *Queries) ListAssessments(ctx context.Context, arg ListAssessmentsParams) ([]ListAssessmentsRow, error) {
+	rows, err := q.db.QueryContext(ctx, listAssessments, arg.ViewerID, arg.SubjectID, arg.MaxRows)
 	if err != nil {
 		return nil, err
 	}
 	defer rows.Close()
-	var items []Assessment
+	var items []ListAssessmentsRow
 	for rows.Next() {
-		var i Assessment
+		var i ListAssessmentsRow
 		if err := rows.Scan(
 			&i.ID,
 			&i.RaterID,
@@ -155,6 +173,7 @@ func (q *Queries) ListAssessments(ctx context.Context, arg ListAssessmentsParams
 			&i.SharedThrough,
 			&i.CreatedAt,
 			&i.Version,
+			&i.Revision,
 		); err != nil {
 			return nil, err
 		}

@@ -40,6 +40,7 @@ type Assessment struct {
 	SharedThrough sql.NullInt64
 	CreatedAt     int64
 	Version       int64
+	Revision      string
 }
 
 type Assignment struct {
@@ -110,6 +111,13 @@ type Revision struct {
 	At      int64
 	Subject string
 	Digest  string
+}
+
+type Seen struct {
+	ReaderID  string
+	SubjectID string
+	Revision  string
+	At        int64
 }
 
 type Session struct {

@@ -1,0 +1,14 @@
+-- Which revision an assessment is made against while it runs ('' for none that
+-- runs), and up to which revision somebody was told what the ladder's changes
+-- did to what was said of a person.
+
+-- +goose Up
+ALTER TABLE assessments ADD COLUMN revision TEXT COLLATE "C" NOT NULL DEFAULT '';
+
+CREATE TABLE seen (
+  reader_id  TEXT COLLATE "C" NOT NULL REFERENCES people (id),
+  subject_id TEXT COLLATE "C" NOT NULL REFERENCES people (id),
+  revision   TEXT COLLATE "C" NOT NULL CHECK (revision <> ''),
+  at         BIGINT NOT NULL,
+  PRIMARY KEY (reader_id, subject_id)
+);
