@@ -41,7 +41,10 @@ var layers = []struct {
 		"internal/change",  // what an edit did, in words
 		"internal/history", // all revisions of a ladder, compiled and linked
 	}},
-	{3, []string{"internal/store", "internal/authz", "internal/audit"}},
+	{3, []string{
+		"internal/store", "internal/authz", "internal/audit",
+		"internal/impact", // what an edit would do to what people have said
+	}},
 	{4, []string{
 		"internal/people", "internal/evidence", "internal/ratings", "internal/feedback", "internal/plans", "internal/reviews",
 		"internal/frameworks", // which revisions there are: a use case like the others

@@ -58,10 +58,18 @@ func (p *program) presentDatabase(ctx context.Context, named string) (database, 
 	if db.file == "" {
 		return db, errPostgres()
 	}
-	if _, err := os.Stat(db.file); errors.Is(err, fs.ErrNotExist) {
-		return db, fault.New(fault.NotFound, "there is no database %s: name the ladder with -C, or the file with --db", db.file)
+	return db, db.isThere()
+}
+
+// isThere refuses a database file that would have to be made.
+func (d database) isThere() error {
+	if d.file == "" {
+		return nil
 	}
-	return db, nil
+	if _, err := os.Stat(d.file); errors.Is(err, fs.ErrNotExist) {
+		return fault.New(fault.NotFound, "there is no database %s: name the ladder with -C, or the file with --db", d.file)
+	}
+	return nil
 }
 
 func errPostgres() error {

@@ -40,6 +40,7 @@ type grammar struct {
 	History historyCmd `cmd:"" group:"ladders" help:"Say which statement is which through all revisions."`
 	Diff    diffCmd    `cmd:"" group:"ladders" help:"Say what changed between two revisions, in words."`
 	Compare compareCmd `cmd:"" group:"ladders" help:"Say what one role asks beyond another."`
+	Impact  impactCmd  `cmd:"" group:"ladders" help:"Say what a change would do to people's ratings and evidence."`
 	Life    lifeCmd    `cmd:"" group:"ladders" help:"Print every wording that a statement has had."`
 	Blame   blameCmd   `cmd:"" group:"ladders" help:"Say where each statement of a role comes from."`
 

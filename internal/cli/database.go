@@ -52,10 +52,16 @@ func namedDatabase(named string) (database, error) {
 // ladderDatabase is findDatabase for commands that need no ladder: where --db
 // names the database, none has to be there.
 func (p *program) ladderDatabase(ctx context.Context, named string) (database, error) {
+	return p.ladderDatabaseAt(ctx, "", named)
+}
+
+// ladderDatabaseAt is ladderDatabase for commands that take the ladder's place
+// as an argument.
+func (p *program) ladderDatabaseAt(ctx context.Context, arg, named string) (database, error) {
 	if named != "" {
 		return namedDatabase(named)
 	}
-	path, err := p.path("")
+	path, err := p.path(arg)
 	if err != nil {
 		return database{}, err
 	}

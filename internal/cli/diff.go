@@ -20,7 +20,7 @@ step, as its merge would be. The JSON has the schema rung.changes/1.`
 }
 
 func (c diffCmd) Run(ctx context.Context, p *program) error {
-	s, err := p.openSides(ctx, c.Path, c.Between)
+	s, err := p.openSides(ctx, c.Path, c.Between, nil)
 	if err != nil {
 		return err
 	}

@@ -11,11 +11,15 @@ import (
 	"rung/internal/change"
 	"rung/internal/fault"
 	"rung/internal/history"
+	"rung/internal/model"
 	"rung/internal/origin"
 )
 
 // asTheyAre names the files as they are, where a revision is expected.
 const asTheyAre = "files as they are"
+
+// knownIDs is what a database knows of identity; see history.Config.
+type knownIDs func(occurrence string) (model.StatementID, bool)
 
 // sides are two revisions of a ladder that are compared.
 type sides struct {
@@ -23,13 +27,15 @@ type sides struct {
 	change.Sides
 	line     *history.Line
 	from, to history.Revision
+	known    knownIDs
 	base     string // where the lines of both part, where that is not from; else ""
 }
 
 // openSides reads A..B: what B changes, from where the two lines part. "A.."
 // and "..B" mean HEAD on the other side; "A" alone is compared with the files
-// as they are. The caller closes it.
-func (p *program) openSides(ctx context.Context, path, spec string) (*sides, error) {
+// as they are. Where a database knows identities, its ledger names them; nil
+// is none. The caller closes it.
+func (p *program) openSides(ctx context.Context, path, spec string, known knownIDs) (*sides, error) {
 	typed, err := p.path(path)
 	if err != nil {
 		return nil, err
@@ -45,7 +51,7 @@ func (p *program) openSides(ctx context.Context, path, spec string) (*sides, err
 	if err != nil {
 		return nil, err
 	}
-	s := &sides{Origin: o}
+	s := &sides{Origin: o, known: known}
 	if err := s.read(ctx, orHead(a), two); err != nil {
 		return nil, errors.Join(err, o.Close())
 	}
@@ -74,7 +80,7 @@ func (s *sides) read(ctx context.Context, from string, two bool) error {
 		return err
 	}
 	first, last := src.first, src.line[len(src.line)-1].ID
-	if s.line, err = history.Read(ctx, src, history.Config{Keep: []string{first, last}}); err != nil {
+	if s.line, err = history.Read(ctx, src, history.Config{Keep: []string{first, last}, Known: s.known}); err != nil {
 		return err
 	}
 	return s.set(first, last)

@@ -10,7 +10,7 @@ import (
 
 // compute prints the version step between two revisions.
 func (c versionCmd) compute(ctx context.Context, p *program) error {
-	s, err := p.openSides(ctx, c.Path, c.Between)
+	s, err := p.openSides(ctx, c.Path, c.Between, nil)
 	if err != nil {
 		return err
 	}

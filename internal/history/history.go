@@ -12,6 +12,7 @@ import (
 
 	"rung/internal/compile"
 	"rung/internal/lineage"
+	"rung/internal/model"
 	"rung/internal/workers"
 )
 
@@ -40,6 +41,8 @@ type Source interface {
 type Config struct {
 	// Keep are the ids of revisions whose results are wanted; see Line.At.
 	Keep []string
+	// Known is the ledger of a server, see lineage.Config. Nil knows nothing.
+	Known func(occurrence string) (model.StatementID, bool)
 }
 
 // Line is the first-parent line, read.
@@ -60,7 +63,7 @@ func Read(ctx context.Context, src Source, c Config) (*Line, error) {
 	if err != nil {
 		return nil, fmt.Errorf("list revisions: %w", err)
 	}
-	r := &reader{src: src, cache: compile.NewCache(cacheBytes), revisions: revisions, keep: map[string]bool{}}
+	r := &reader{src: src, cache: compile.NewCache(cacheBytes), revisions: revisions, keep: map[string]bool{}, known: c.Known}
 	for _, id := range c.Keep {
 		r.keep[id] = true
 	}
@@ -89,6 +92,7 @@ type reader struct {
 	revisions []Revision
 	keep      map[string]bool
 	whole     bool // each revision is read whole
+	known     func(string) (model.StatementID, bool)
 
 	chain *compile.Chain
 	line  *Line
@@ -115,7 +119,7 @@ func (r *reader) pass(ctx context.Context) (*Line, error) {
 	if err != nil {
 		return nil, err
 	}
-	r.chain = compile.NewChain(compile.ChainConfig{Cache: r.cache, Verdicts: verdicts})
+	r.chain = compile.NewChain(compile.ChainConfig{Cache: r.cache, Verdicts: verdicts, Known: r.known})
 	r.line = &Line{Revisions: r.revisions, kept: map[string]*compile.Result{}}
 	r.delta = &delta{cache: r.cache, known: map[[2]string]bool{}}
 	for from := 0; from < len(r.revisions); from += lot {
