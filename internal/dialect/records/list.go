@@ -119,7 +119,7 @@ func (w *walker) list(key parse.Text, r *parse.Record, steps []step) {
 	case w.areCited(records):
 		w.citedRecords(records, steps)
 	case w.asks(says, r, records):
-		w.note(&leaf{kind: require, steps: steps, more: []*parse.Record{r}, says: requireWord})
+		w.note(&leaf{kind: require, steps: steps, more: []*parse.Record{r}, says: says})
 	case s.singles == len(records) && len(records) > 0:
 		w.singles(records, steps)
 	case w.askAsRoles(key.Value, s, records):

@@ -2,6 +2,7 @@ package records
 
 import (
 	"path"
+	"slices"
 	"strings"
 
 	"rung/internal/dialect"
@@ -51,7 +52,7 @@ func (p *plan) describe(files []*file) {
 				continue
 			}
 			asked := demandsOf(f.page, l)
-			found := 0
+			found, met := 0, 0
 			for i, d := range asked {
 				c, e := p.find(d)
 				if c == nil && e == nil {
@@ -60,9 +61,12 @@ func (p *plan) describe(files []*file) {
 				if c != nil || e != nil {
 					found++
 				}
+				if e != nil || c != nil && owner[c].mayBeAsked() && (isNone(asked[i].level) || c.Level(asked[i].level) != nil) {
+					met++
+				}
 			}
-			if !l.byID && (found*2 < len(asked) || found == 0) {
-				continue
+			if !l.byID && (found*2 < len(asked) || found == 0 || met == 0 && l.says != requireWord) {
+				continue // "craft: Craftsmanship" tells what an area is called, or what it weighs
 			}
 			for _, d := range asked {
 				c, e := p.find(d)
@@ -102,6 +106,35 @@ func (f *file) mayAsk() bool {
 		}
 	}
 	return asks > 0 && (f.stated > 0 || roles*2 >= asks)
+}
+
+// mayBeAsked tells a file of competencies from a ladder whose levels are jobs
+// that hold their areas: "craft: 2" beside it sorts these areas, or weighs them.
+// What no file of data describes, a page does.
+func (f *file) mayBeAsked() bool {
+	if f == nil || !f.areasInLevels() {
+		return true
+	}
+	jobs := 0
+	for _, r := range f.data.levels.rungs {
+		if r.isJob() {
+			jobs++
+		}
+	}
+	return jobs*2 < len(f.data.levels.rungs)
+}
+
+// isJob reports a level that is called as jobs are, or ranked as they are.
+func (r *rung) isJob() bool {
+	return dialect.RoleTitle(r.title.Value) || dialect.RoleTitle(r.label.Value) || dialect.OnlySeniority(r.names[0]) || ranks(r.names[0])
+}
+
+// areasInLevels reports whether a level of the file holds areas.
+func (f *file) areasInLevels() bool {
+	return slices.ContainsFunc(f.leaves, func(l *leaf) bool {
+		at, v := l.levelAt()
+		return l.kind == statements && v != nil && at < len(l.steps)-1
+	})
 }
 
 // competencies returns what a file tells of skills at levels: each area of it,
@@ -405,16 +438,11 @@ func (f *file) isScale() bool {
 	}
 	for _, r := range f.data.levels.rungs {
 		label, _ := dialect.SplitLabel(r.names[0])
-		if r.nameless || r.job || number(r.names[0]) || dialect.RoleTitle(r.title.Value) || dialect.RoleTitle(r.label.Value) || label.Text != "" || dialect.OnlySeniority(r.names[0]) || ranks(r.names[0]) {
+		if r.nameless || r.job || number(r.names[0]) || label.Text != "" || r.isJob() {
 			return false
 		}
 	}
-	for _, l := range f.leaves {
-		if at, v := l.levelAt(); l.kind == statements && v != nil && at < len(l.steps)-1 {
-			return false // areas stand in the levels
-		}
-	}
-	return f.areas > 0 || f.fields <= 1
+	return !f.areasInLevels() && (f.areas > 0 || f.fields <= 1)
 }
 
 // ranks reports a name that begins with a rank, which makes a job of any word

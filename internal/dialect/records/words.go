@@ -46,7 +46,7 @@ var vocabulary = map[word]string{
 		domaine domein gebied dimensao dimensione dimensie kompetens umiejetnosc навык компетенция 能力 スキル 技能 領域`,
 	categoryWord: `category group domain section cluster categoria kategorie categorie bloque bloco rubrik gruppe grupo groupe раздел категория カテゴリ 分类`,
 	trackWord: `track ladder family role discipline career job profession job-family pathway paths career-path specialty speciality department function team
-		trilha carreira cargo funcao carrera puesto rol filiere metier beruf laufbahn rolle loopbaan functie ruolo carriera sciezka
+		familia famille familie famiglia trilha carreira cargo funcao carrera puesto rol filiere metier beruf laufbahn rolle loopbaan functie ruolo carriera sciezka
 		роль трек должность 職種 役割 岗位`,
 	textWord: `statement text criteria criterion expectation behaviour behavior requirement responsibility expects expect you-will you-do indicator bullet point competency-statement
 		characteristic standard descriptor accountability expected content-text must should could what goal-statement can standards duty comportamento comportamiento comportement
