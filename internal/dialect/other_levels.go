@@ -231,7 +231,7 @@ func Placeholder(text string) bool {
 	}
 	switch text[0] {
 	case '[', '<', '{':
-		return strings.IndexByte("]>}", text[len(text)-1]) >= 0 && strings.IndexAny(text[1:len(text)-1], "[]<>") < 0
+		return strings.IndexByte("]>}", text[len(text)-1]) >= 0 && !strings.ContainsAny(text[1:len(text)-1], "[]<>")
 	}
 	return strings.Contains(text, " ") && text == strings.ToUpper(text) && strings.ToLower(text) != text && (jobHolder.MatchString(text) || IsStub(text))
 }

@@ -119,11 +119,6 @@ func TestGeneratedUnrelated(t *testing.T) {
 	})
 }
 
-// squashed is a history of which a run of commits was made one.
-func squashed(revisions []lineagetest.Revision, from, to int) []lineagetest.Revision {
-	return slices.Concat(revisions[:from], revisions[to:])
-}
-
 // Squashing a run of commits keeps the id of what none of them touched, and of
 // nearly all else that was there before: the matcher sees two edits as one, and
 // may take that for another. Who has the ledger keeps all, but for a statement

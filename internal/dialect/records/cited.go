@@ -82,7 +82,7 @@ func (c *citing) count(l citingList, seen map[string]bool) {
 		case s == nil && !names:
 		case s == nil:
 			continue
-		case names, isCollection(l.says) && l.says == s.says && strings.IndexAny(id, "0123456789") < 0:
+		case names, isCollection(l.says) && l.says == s.says && !strings.ContainsAny(id, "0123456789"):
 			s.levels = true
 			continue
 		case !seen[id]:
