@@ -127,13 +127,13 @@ func (b *book) statement(p model.Place) (s Statement, changed bool) {
 	if was.Statement.Text != p.Statement.Text {
 		s.Degree, s.Signs = DegreeOf(was.Statement.Text, p.Statement.Text, b.known)
 	}
-	moved := was.Area.ID != p.Area.ID || b.home(was.Role.ID) != p.Role.ID
+	s.Elsewhere = was.Area.ID != p.Area.ID || b.home(was.Role.ID) != p.Role.ID
 	switch {
 	case t.change == lineage.Merged:
 		s.Kind, s.Others = Merged, t.others
 	case s.Degree != "":
 		s.Kind = Reworded
-	case moved:
+	case s.Elsewhere:
 		s.Kind = Moved
 	default:
 		return s, false

@@ -44,6 +44,9 @@ type Statement struct {
 	// Others are statements that have a part in it: for Split the one it was
 	// made of, for Merged those taken up, for Retired the one that took it up.
 	Others []model.StatementID
+	// Elsewhere says that it stands in another role or area than before; a role
+	// that goes on under another name is the same.
+	Elsewhere bool
 	// Confirm says that a person should look whether it is one statement.
 	Confirm bool
 }

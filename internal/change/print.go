@@ -83,7 +83,7 @@ func (s Statement) remark() string {
 	if s.Degree != "" && s.Degree != Other {
 		notes = append(notes, string(s.Degree)+signs(s.Signs))
 	}
-	if s.Before != nil && s.Now != nil && (s.Before.Role != s.Now.Role || s.Before.Area != s.Now.Area) {
+	if s.Elsewhere {
 		notes = append(notes, "from "+s.Before.RoleTitle+" · "+s.Before.AreaTitle)
 	}
 	if len(notes) == 0 {

@@ -3,6 +3,7 @@ package change
 import (
 	"slices"
 
+	"rung/internal/lineage"
 	"rung/internal/model"
 )
 
@@ -97,6 +98,9 @@ func (v *verdict) bar(o, n *model.Role) {
 		why := Reason{Role: refOf(n), Statement: id, Now: is.Statement.Text}
 		if !had[id] {
 			why.Step, why.Why = Major, "asks something new"
+			if t := v.trail[id]; t.change == lineage.Split && slices.ContainsFunc(t.others, func(of model.StatementID) bool { return had[of] }) {
+				why.Step, why.Why = Minor, "asks by itself what was a part of another statement"
+			}
 			if was, ok := v.before[id]; ok {
 				why.Why, why.Before = "asks what was asked of "+RoleName(was.Role)+" before", was.Statement.Text
 			}

@@ -24,8 +24,23 @@ func TestReadmeCommandsRun(t *testing.T) {
 	}
 	r := reader{t: t, home: newHome(t)}
 	r.ladder = r.home.ladder()
+	commitTwice(t, r.ladder)
 	for _, line := range lines {
 		r.do(line)
+	}
+}
+
+// commitTwice makes a ladder a repository of two commits.
+func commitTwice(t *testing.T, dir string) {
+	t.Helper()
+	for _, args := range [][]string{
+		{"init", "-q", "-b", "main"}, {"add", "."}, {"commit", "-q", "-m", "The ladder"}, {"commit", "-q", "--allow-empty", "-m", "The same"},
+	} {
+		cmd := exec.Command("git", append([]string{"-C", dir}, args...)...)
+		cmd.Env = append(os.Environ(), gitEnv()...)
+		if out, err := cmd.CombinedOutput(); err != nil {
+			t.Fatalf("git %v: %v\n%s", args, err, out)
+		}
 	}
 }
 
