@@ -8,6 +8,7 @@ import (
 
 	"rung/internal/compile"
 	"rung/internal/lineage"
+	"rung/internal/model"
 	"rung/internal/store"
 )
 
@@ -23,6 +24,10 @@ type build struct {
 	fresh   []fresh
 	seen    map[string]bool // occurrences that are to be kept already
 	last    *compile.ChainStep
+
+	verdicts bool // people say something about links
+	aliases  map[model.StatementID]model.StatementID
+	same     map[model.StatementID]model.StatementID // stored ids that are another's now
 }
 
 // fresh is a revision that is not stored yet.
@@ -49,6 +54,11 @@ func (b *build) commits(ctx context.Context, line []Revision, shown string) erro
 			return err
 		}
 		b.last = step
+		if _, ok := b.held[r.ID]; ok {
+			if err := b.corrected(ctx, r, step); err != nil {
+				return err
+			}
+		}
 		if err := b.note(r, step); err != nil {
 			return err
 		}
@@ -130,7 +140,8 @@ func (b *build) add(r Revision, content []byte, links []lineage.Link) {
 // save keeps everything that is new in one transaction: a ledger without its
 // revisions, or the other way round, would be of no use.
 func (b *build) save(ctx context.Context) error {
-	if len(b.fresh) == 0 {
+	aliases := b.newAliases()
+	if len(b.fresh)+len(aliases) == 0 {
 		return nil
 	}
 	return b.service.store.Update(ctx, func(tx store.Tx) error {
@@ -141,6 +152,12 @@ func (b *build) save(ctx context.Context) error {
 			if err := tx.AddOccurrences(ctx, f.occurrences); err != nil {
 				return err
 			}
+		}
+		for _, a := range aliases {
+			if err := tx.AddAlias(ctx, a); err != nil {
+				return err
+			}
+			b.aliases[a.From] = a.To
 		}
 		return nil
 	})

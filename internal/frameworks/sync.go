@@ -119,9 +119,11 @@ func (s *Service) compileAll(ctx context.Context, tree fs.FS, revision string, l
 	if err != nil {
 		return err
 	}
-	b := &build{service: s, held: held, chain: compile.NewChain(compile.ChainConfig{
-		Known: func(key string) (model.StatementID, bool) { id, ok := known[key]; return id, ok },
-		Cache: s.cache,
+	verdicts := compile.Verdicts(tree)
+	b := &build{service: s, held: held, verdicts: len(verdicts) > 0, aliases: aliases, same: map[model.StatementID]model.StatementID{}, chain: compile.NewChain(compile.ChainConfig{
+		Verdicts: verdicts,
+		Known:    func(key string) (model.StatementID, bool) { id, ok := known[key]; return id, ok },
+		Cache:    s.cache,
 	})}
 	if len(line) == 0 {
 		line, err = b.replay(ctx)

@@ -96,6 +96,9 @@ func (m *matching) claim(id model.StatementID, old *item, claimants, unknown []*
 	case old != nil && old.partner != nil:
 	case old != nil:
 		best := m.closest(old, claimants)
+		if best == nil { // a person says that they are others
+			return
+		}
 		like := m.history.likeness(old, best)
 		rival := m.closest(old, unknown)
 		if rival == nil || rival.Role != old.Role || m.history.likeness(old, rival) <= max(like, clearlyAlike) {

@@ -88,3 +88,31 @@ func TestAVerdictIsAboutAnEdit(t *testing.T) {
 		t.Error("a verdict about nothing was not passed over")
 	}
 }
+
+// A ledger that says otherwise does not win over a person.
+func TestAVerdictWinsOverALedger(t *testing.T) {
+	t.Parallel()
+	h := NewHistory(Config{})
+	known := map[string]model.StatementID{}
+	var was model.StatementID
+	for _, text := range []string{deckBefore, deckAgain} {
+		for _, l := range h.Step(ladder(text)) {
+			if l.Occurrence != "" {
+				known[l.Occurrence] = l.ID
+			}
+			if l.Now != nil && l.Now.Text == "I keep the deck clean." {
+				was = l.ID
+			}
+		}
+	}
+	again := NewHistory(Config{
+		Known:    func(key string) (model.StatementID, bool) { id, ok := known[key]; return id, ok },
+		Verdicts: []Verdict{{Statement: was, Becomes: "I keep the deck tidy and clean."}},
+	})
+	again.Step(ladder(deckBefore))
+	f := ladder(deckAgain)
+	again.Step(f)
+	if now := idsByText(f)["I keep the deck tidy and clean."]; now == was || now == "" {
+		t.Errorf("the words are %q, want another statement than %s", now, was)
+	}
+}
