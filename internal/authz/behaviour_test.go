@@ -138,11 +138,19 @@ func ratingMethods() map[string]method {
 	type ctx = context.Context
 	again := []ratings.Entry{{Statement: "s-1", Value: "performing"}}
 	return map[string]method{
-		"ratings.Start":      {authz.RateReport, func(c ctx, w *world, a authz.Actor) error { return drop(w.ratings.Start(c, a, "ada", "eng/l1")) }},
-		"ratings.Rate":       {authz.RateReport, func(c ctx, w *world, a authz.Actor) error { return drop(w.ratings.Rate(c, a, "ada", "eng/l1", again)) }},
-		"ratings.Share":      {authz.ShareRatings, func(c ctx, w *world, a authz.Actor) error { return drop(w.ratings.Share(c, a, "ada", "eng/l1")) }},
-		"ratings.Standing":   {authz.SeeRatings, func(c ctx, w *world, a authz.Actor) error { return drop(w.ratings.Standing(c, a, "ada", "eng/l1")) }},
-		"ratings.SideBySide": {authz.SeeSideBySide, func(c ctx, w *world, a authz.Actor) error { return drop(w.ratings.SideBySide(c, a, "ada", "eng/l1")) }},
+		"ratings.Start": {authz.RateReport, func(c ctx, w *world, a authz.Actor) error { return drop(w.ratings.Start(c, a, "ada", "eng/l1")) }},
+		"ratings.Rate":  {authz.RateReport, func(c ctx, w *world, a authz.Actor) error { return drop(w.ratings.Rate(c, a, "ada", "eng/l1", again)) }},
+		"ratings.RateAt": {authz.RateReport, func(c ctx, w *world, a authz.Actor) error {
+			return drop(w.ratings.RateAt(c, a, "ada", "eng/l1", "rev-1", again))
+		}},
+		"ratings.TakeOver": {authz.RateReport, func(c ctx, w *world, a authz.Actor) error { return w.ratings.TakeOver(c, a, "ada", "eng/l1") }},
+		"ratings.News":     {authz.SeeRatings, func(c ctx, w *world, a authz.Actor) error { return drop(w.ratings.News(c, a, "ada")) }},
+		"ratings.Seen":     {authz.SeeRatings, func(c ctx, w *world, a authz.Actor) error { return w.ratings.Seen(c, a, "ada", "rev-1") }},
+		"ratings.Share":    {authz.ShareRatings, func(c ctx, w *world, a authz.Actor) error { return drop(w.ratings.Share(c, a, "ada", "eng/l1")) }},
+		"ratings.Standing": {authz.SeeRatings, func(c ctx, w *world, a authz.Actor) error { return drop(w.ratings.Standing(c, a, "ada", "eng/l1")) }},
+		"ratings.SideBySide": {authz.SeeSideBySide, func(c ctx, w *world, a authz.Actor) error {
+			return drop(w.ratings.SideBySide(c, a, "ada", "eng/l1", ratings.AsBegun))
+		}},
 	}
 }
 
@@ -208,8 +216,11 @@ func frameworkMethods() map[string]method {
 			}
 			return drop(s.RolePast(c, e.Framework.Roles[0].ID))
 		}),
-		"frameworks.Wording":   read(func(c ctx, s *frameworks.Service) error { s.Wording(c, "s-1", "rev"); return nil }),
-		"frameworks.Canonical": read(func(_ ctx, s *frameworks.Service) error { s.Canonical("s-1"); return nil }),
+		"frameworks.Wording":     read(func(c ctx, s *frameworks.Service) error { s.Wording(c, "s-1", "rev"); return nil }),
+		"frameworks.FrameworkAt": read(func(c ctx, s *frameworks.Service) error { return drop(s.FrameworkAt(c, s.History()[0].ID)) }),
+		"frameworks.Order":       read(func(_ ctx, s *frameworks.Service) error { s.Order("rev"); return nil }),
+		"frameworks.TakenUp":     read(func(c ctx, s *frameworks.Service) error { return drop(s.TakenUp(c, "s-1")) }),
+		"frameworks.Canonical":   read(func(_ ctx, s *frameworks.Service) error { s.Canonical("s-1"); return nil }),
 		"frameworks.Role": read(func(c ctx, s *frameworks.Service) error {
 			f, _ := s.Latest()
 			_, _, err := s.Role(c, f.Roles[0].ID)

@@ -69,6 +69,22 @@ func (l ladder) Role(_ context.Context, id model.RoleID) (*model.Role, string, e
 
 func (ladder) Wording(context.Context, model.StatementID, string) (string, bool) { return "", false }
 
+func (l ladder) FrameworkAt(_ context.Context, revision string) (*model.Framework, error) {
+	if revision == "rev-1" {
+		return l.framework, nil
+	}
+	return nil, fault.New(fault.NotFound, "There is no such revision.")
+}
+
+func (ladder) Order(revision string) int {
+	if revision == "rev-1" {
+		return 1
+	}
+	return 0
+}
+
+func (ladder) TakenUp(context.Context, model.StatementID) (model.StatementID, error) { return "", nil }
+
 func (ladder) Canonical(id model.StatementID) model.StatementID { return id }
 
 func as(id growth.PersonID) authz.Actor { return authz.Actor{Person: id, Admin: id == "root"} }

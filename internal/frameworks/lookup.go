@@ -99,9 +99,23 @@ func (s *Service) keep(e *Edition) {
 func (s *Service) Wording(ctx context.Context, id model.StatementID, revision string) (text string, ok bool) {
 	e, err := s.At(ctx, revision)
 	if err != nil {
-		return "", false
+		return s.wordingBeside(ctx, id, revision)
 	}
 	place, ok := e.Place(id)
+	if !ok {
+		return "", false
+	}
+	return place.Statement.Text, true
+}
+
+// wordingBeside is Wording for a revision that the line no longer has, as after
+// a rebase: the database keeps it.
+func (s *Service) wordingBeside(ctx context.Context, id model.StatementID, revision string) (text string, ok bool) {
+	f, err := s.FrameworkAt(ctx, revision)
+	if err != nil {
+		return "", false
+	}
+	place, ok := f.Place(s.Canonical(id))
 	if !ok {
 		return "", false
 	}

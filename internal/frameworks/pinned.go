@@ -2,10 +2,12 @@ package frameworks
 
 import (
 	"context"
+	"slices"
 
 	"rung/internal/compile"
 	"rung/internal/fault"
 	"rung/internal/growth"
+	"rung/internal/lineage"
 	"rung/internal/model"
 	"rung/internal/store"
 )
@@ -85,4 +87,56 @@ func (l *Ledger) textsAt(ctx context.Context, s store.Store, revision string) (m
 		out[p.Statement.ID] = p.Statement.Text
 	}
 	return out, nil
+}
+
+// FrameworkAt returns the framework as it was at a revision, under the ids that
+// are in use, also of one that the line no longer has; fault.NotFound where the
+// database does not hold it.
+func (s *Service) FrameworkAt(ctx context.Context, revision string) (*model.Framework, error) {
+	st, err := s.ready()
+	if err != nil {
+		return nil, err
+	}
+	if revision == st.current.Revision.ID {
+		return st.current.Framework, nil
+	}
+	if r, ok := find(st.line, revision); ok && r.ID == revision {
+		return s.as(ctx, st, r)
+	}
+	f, err := s.decode(ctx, Revision{ID: revision})
+	if err != nil {
+		return nil, missing(err, "There is no such revision.")
+	}
+	rename(f, st.aliases)
+	return f, nil
+}
+
+// Order returns the place of a revision in the line, from 1; 0 where the line
+// does not have it.
+func (s *Service) Order(revision string) int {
+	st := s.state.Load()
+	if st == nil {
+		return 0
+	}
+	if r, ok := find(st.line, revision); ok && r.ID == revision {
+		return r.Seq
+	}
+	return 0
+}
+
+// TakenUp returns the statement that took up one that is gone; "" where none
+// did.
+func (s *Service) TakenUp(ctx context.Context, id model.StatementID) (model.StatementID, error) {
+	var into model.StatementID
+	err := s.read(ctx, func(_ *state, t *told) error {
+		for _, other := range t.order {
+			for _, p := range t.lives[other].Wordings {
+				if p.Change == lineage.Merged && slices.Contains(p.Others, id) {
+					into = other
+				}
+			}
+		}
+		return nil
+	})
+	return into, err
 }

@@ -4,70 +4,79 @@ import (
 	"context"
 
 	"rung/internal/authz"
+	"rung/internal/change"
 	"rung/internal/fault"
 	"rung/internal/growth"
 	"rung/internal/model"
 	"rung/internal/store"
 )
 
-// Sheet is an assessment as its rater works on it.
+// Sheet is an assessment as its rater works on it: against the revision that it
+// was begun against, whatever the ladder has become since.
 type Sheet struct {
 	Assessment growth.Assessment
 	Role       *model.Role
 	Revision   string // of the framework that the statements are read from
+	Behind     bool   // the ladder asks otherwise by now; see Service.TakeOver
 	Rows       []SheetRow
 }
 
 // SheetRow is one statement that is rated, with the rater's newest rating of
-// it in this assessment, or nil.
+// it in this assessment, or nil, and what has become of that one.
 type SheetRow struct {
 	growth.Listed
-	Newest *growth.Rating
+	Newest  *growth.Rating
+	Verdict change.Verdict // "" where there is no rating
 }
 
 // Start begins an assessment, or goes on with the one that is there: of
 // oneself against the role one holds or wants, or of a report against the role
-// she holds or, where she shared that, wants.
+// she holds or, where she shared that, wants. One that runs stays on its
+// revision.
 func (s *Service) Start(ctx context.Context, a authz.Actor, subject growth.PersonID, role model.RoleID) (Sheet, error) {
 	if err := s.mayRate(ctx, a, subject, role); err != nil {
 		return Sheet{}, err
 	}
-	r, revision, err := s.ladder.Role(ctx, role)
+	revision, err := s.running(ctx, a, subject, role)
 	if err != nil {
 		return Sheet{}, err
 	}
-	out := Sheet{Role: r, Revision: revision}
+	p, err := s.at(ctx, role, revision)
+	if err != nil {
+		return Sheet{}, err
+	}
+	out := Sheet{Role: p.role, Revision: p.revision, Behind: p.behind}
+	var newest map[model.StatementID]growth.Rating
 	err = s.store.Update(ctx, func(tx store.Tx) error {
 		if out.Assessment, err = s.assessment(ctx, tx, a, subject, role); err != nil {
 			return err
 		}
-		newest, err := s.newestIn(ctx, tx, out.Assessment)
-		if err != nil {
+		if newest, err = s.newestIn(ctx, tx, out.Assessment); err != nil {
 			return err
 		}
-		out.Rows = nil
-		for _, l := range s.rated(r) {
-			row := SheetRow{Listed: l}
-			if n, ok := newest[l.Statement.ID]; ok {
-				row.Newest = &n
-			}
-			out.Rows = append(out.Rows, row)
-		}
-		return nil
+		out.Assessment, err = s.pin(ctx, tx, out.Assessment, newest, p.revision)
+		return err
 	})
-	return out, err
+	if err != nil {
+		return Sheet{}, err
+	}
+	for _, l := range p.rated() {
+		out.Rows = append(out.Rows, s.row(ctx, l, newest))
+	}
+	return out, nil
 }
 
-// rated returns the statements of a role that are rated.
-func (s *Service) rated(r *model.Role) []growth.Listed {
-	f, _ := s.ladder.Latest()
-	var out []growth.Listed
-	for _, l := range growth.Statements(f, r) {
-		if !l.Statement.Derived {
-			out = append(out, l)
-		}
+func (s *Service) row(ctx context.Context, l growth.Listed, newest map[model.StatementID]growth.Rating) SheetRow {
+	row := SheetRow{Listed: l}
+	if n, ok := newest[l.Statement.ID]; ok {
+		row.Newest, row.Verdict = &n, s.verdict(ctx, n, l.Statement)
 	}
-	return out
+	return row
+}
+
+// verdict says what has become of a rating in the words of a statement.
+func (s *Service) verdict(ctx context.Context, r growth.Rating, st *model.Statement) change.Verdict {
+	return change.FateOf(pointer(s.ladder.Wording(ctx, r.Statement, r.Revision)), &st.Text)
 }
 
 // capacity returns as what the actor rates the subject, and the operation that

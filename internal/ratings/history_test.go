@@ -17,20 +17,24 @@ import (
 	"rung/internal/store/sqlite"
 )
 
-// line is a ladder in Git, one commit longer at each step.
-type line struct{ trees []fstest.MapFS }
+// line is a ladder in Git, one commit longer at each step. The first commit has
+// the number from.
+type line struct {
+	trees []fstest.MapFS
+	from  int
+}
 
 func (l *line) Revisions(context.Context) ([]frameworks.Revision, error) {
 	var out []frameworks.Revision
 	for i := range l.trees {
-		out = append(out, frameworks.Revision{ID: commit(i), Seq: i + 1, Time: time.Unix(int64(i), 0).UTC()})
+		out = append(out, frameworks.Revision{ID: commit(l.from + i), Seq: i + 1, Time: time.Unix(int64(i), 0).UTC()})
 	}
 	return out, nil
 }
 
 func (l *line) TreeAt(_ context.Context, id string) (fs.FS, error) {
 	for i, t := range l.trees {
-		if commit(i) == id {
+		if commit(l.from+i) == id {
 			return t, nil
 		}
 	}
@@ -39,7 +43,7 @@ func (l *line) TreeAt(_ context.Context, id string) (fs.FS, error) {
 
 func (l *line) Tree(context.Context) (fs.FS, string, error) {
 	last := len(l.trees) - 1
-	return l.trees[last], commit(last), nil
+	return l.trees[last], commit(l.from + last), nil
 }
 
 func commit(i int) string { return string(rune('a'+i)) + "000000000" }

@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"rung/internal/authz"
+	"rung/internal/change"
 	"rung/internal/fault"
 	"rung/internal/growth"
 	"rung/internal/model"
@@ -26,16 +27,29 @@ type Entry struct {
 
 // Rate rates statements of a subject against a role, all or none, and returns
 // the ratings that are new: what says the same as the rater's newest makes
-// none. Wrong fields are named "<statement>.value", ".words" and ".evidence".
-// Ratings stay the rater's own until she shares them.
+// none, unless that one is up for re-rating. Wrong fields are named
+// "<statement>.value", ".words" and ".evidence". Ratings stay the rater's own
+// until she shares them. They are against the revision that her assessment runs
+// against, else the newest.
 func (s *Service) Rate(ctx context.Context, a authz.Actor, subject growth.PersonID, role model.RoleID, entries []Entry) ([]growth.Rating, error) {
+	return s.RateAt(ctx, a, subject, role, "", entries)
+}
+
+// RateAt is Rate for a rater who has read the statements at a revision, as
+// Sheet.Revision has it: she rates what she has read, or is refused, never what
+// the ladder has become meanwhile.
+func (s *Service) RateAt(ctx context.Context, a authz.Actor, subject growth.PersonID, role model.RoleID, revision string, entries []Entry) ([]growth.Rating, error) {
 	if err := s.mayRate(ctx, a, subject, role); err != nil {
 		return nil, err
 	}
 	if len(entries) > MaxEntries {
 		return nil, fault.New(fault.Invalid, "Please rate at most %d statements at a time; these are %d.", MaxEntries, len(entries))
 	}
-	r, revision, err := s.ladder.Role(ctx, role)
+	p, err := s.readAt(ctx, a, subject, role, revision)
+	if err != nil {
+		return nil, err
+	}
+	again, err := s.upForRerating(ctx, a, subject, p)
 	if err != nil {
 		return nil, err
 	}
@@ -49,16 +63,56 @@ func (s *Service) Rate(ctx context.Context, a authz.Actor, subject growth.Person
 		if err != nil {
 			return err
 		}
+		if as, err = s.pin(ctx, tx, as, newest, p.revision); err != nil {
+			return err
+		}
 		visible, err := visibleEvidence(ctx, tx, as, entries)
 		if err != nil {
 			return err
 		}
-		d := decision{assessment: as, role: s.rated(r), revision: revision, newest: newest, visible: visible, at: s.momentAfter(as, newest)}
+		d := decision{assessment: as, role: p.rated(), revision: p.revision, newest: newest, again: again, visible: visible, at: s.momentAfter(as, newest)}
 		if out, err = s.decide(d, entries); err != nil {
 			return err
 		}
 		return s.keep(ctx, tx, a, out)
 	})
+	return out, err
+}
+
+// readAt returns the role at the revision that the rater has read or, where she
+// does not say, that her assessment runs against.
+func (s *Service) readAt(ctx context.Context, a authz.Actor, subject growth.PersonID, role model.RoleID, revision string) (pinned, error) {
+	if revision == "" {
+		var err error
+		if revision, err = s.running(ctx, a, subject, role); err != nil {
+			return pinned{}, err
+		}
+	}
+	return s.at(ctx, role, revision)
+}
+
+// upForRerating returns the ratings of the actor that do not stand for what a
+// role says at a revision: who says the same again means it anew.
+func (s *Service) upForRerating(ctx context.Context, a authz.Actor, subject growth.PersonID, p pinned) (map[growth.RatingID]bool, error) {
+	newest := map[model.StatementID]growth.Rating{}
+	err := s.store.View(ctx, func(tx store.Tx) error {
+		c, _ := capacity(a, subject)
+		as, err := tx.Assessment(ctx, a.Person, subject, c, p.role.ID)
+		if fault.KindOf(err) == fault.NotFound {
+			return nil
+		}
+		if err != nil {
+			return err
+		}
+		newest, err = s.newestIn(ctx, tx, as)
+		return err
+	})
+	out := map[growth.RatingID]bool{}
+	for _, l := range p.rated() {
+		if r, ok := newest[l.Statement.ID]; ok && r.Revision != p.revision && s.verdict(ctx, r, l.Statement).Fate == change.FateRerate {
+			out[r.ID] = true
+		}
+	}
 	return out, err
 }
 
@@ -68,6 +122,7 @@ type decision struct {
 	role       []growth.Listed
 	revision   string
 	newest     map[model.StatementID]growth.Rating
+	again      map[growth.RatingID]bool // up for re-rating
 	visible    map[growth.EvidenceID]bool
 	at         time.Time
 }
@@ -104,7 +159,7 @@ func (s *Service) decide(d decision, entries []Entry) ([]growth.Rating, error) {
 				break
 			}
 		}
-		if had, ok := d.newest[e.Statement]; ok && had.Same(r) && !e.Again {
+		if had, ok := d.newest[e.Statement]; ok && had.Same(r) && !e.Again && !d.again[had.ID] {
 			continue
 		}
 		r.ID = growth.RatingID(s.book.ID())
@@ -187,7 +242,7 @@ func (s *Service) Share(ctx context.Context, a authz.Actor, subject growth.Perso
 		if len(newest) == 0 {
 			return fault.New(fault.Conflict, "There is nothing to share yet.")
 		}
-		out.SharedThrough = s.momentAfter(out, newest)
+		out.SharedThrough, out.Revision = s.momentAfter(out, newest), ""
 		if err := tx.ChangeAssessment(ctx, out); err != nil {
 			return err
 		}

@@ -27,6 +27,20 @@ type Ladder interface {
 	Wording(ctx context.Context, statement model.StatementID, revision string) (text string, ok bool)
 	// Canonical returns the id that the statement goes by now.
 	Canonical(id model.StatementID) model.StatementID
+	Past
+}
+
+// Past gives earlier revisions, and what became of statements.
+type Past interface {
+	// FrameworkAt returns the framework as it was at a revision, under the ids
+	// that are in use; fault.NotFound where nobody knows it.
+	FrameworkAt(ctx context.Context, revision string) (*model.Framework, error)
+	// Order returns the place of a revision in the line, from 1; 0 where the
+	// line does not have it.
+	Order(revision string) int
+	// TakenUp returns the statement that took up one that is gone; "" where
+	// none did.
+	TakenUp(ctx context.Context, id model.StatementID) (model.StatementID, error)
 }
 
 // Config is what a Service is made of. The zero Scale, Rule and CycleMonths

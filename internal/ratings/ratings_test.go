@@ -50,6 +50,20 @@ func (l *ladder) Canonical(id model.StatementID) model.StatementID {
 	return id
 }
 
+func (l *ladder) FrameworkAt(_ context.Context, revision string) (*model.Framework, error) {
+	switch revision {
+	case "rev-2":
+		return l.framework, nil
+	case "rev-1":
+		return &model.Framework{Roles: []*model.Role{l.gone}}, nil
+	}
+	return nil, fault.New(fault.NotFound, "There is no such revision.")
+}
+
+func (*ladder) Order(revision string) int { return map[string]int{"rev-1": 1, "rev-2": 2}[revision] }
+
+func (*ladder) TakenUp(context.Context, model.StatementID) (model.StatementID, error) { return "", nil }
+
 func role(id string, order int, statements ...string) *model.Role {
 	a := &model.Area{ID: "craft", Title: "Craft"}
 	for _, s := range statements {
@@ -382,7 +396,7 @@ func TestReadsAreRecorded(t *testing.T) {
 	if got := o.reads(); len(got) != 1 || got[0].Reader != "mo" || !cmp.Equal(got[0].Items, want) {
 		t.Errorf("reads: %+v, want one of %v", got, want)
 	}
-	c, err := o.SideBySide(t.Context(), mo, "ada", "eng/l1")
+	c, err := o.SideBySide(t.Context(), mo, "ada", "eng/l1", AsBegun)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"rung/internal/authz"
+	"rung/internal/fault"
 	"rung/internal/growth"
 	"rung/internal/model"
 	"rung/internal/store"
@@ -16,24 +17,74 @@ const maxEvidencePages = 10
 // Standing returns how a person stands to a role, as far as the actor may see.
 // What is private to the person and shown by it is recorded.
 func (s *Service) Standing(ctx context.Context, a authz.Actor, person growth.PersonID, role model.RoleID) (growth.Standing, error) {
-	return s.standing(ctx, authz.SeeRatings, a, person, role)
+	return s.standing(ctx, authz.SeeRatings, a, person, role, "")
 }
 
 // Conversation is a standing with its layout for a conversation.
 type Conversation struct {
 	Standing growth.Standing
 	Layout   growth.SideBySide
+	Revision string // of the ladder that both sides are held against
+	Behind   bool   // the ladder asks otherwise by now
 }
+
+// Against says which revision both sides are held against.
+type Against int
+
+// The choices of Against.
+const (
+	// AsBegun is the newest that either side was rated against, as far as the
+	// actor may see, or that her own ratings run against: a conversation that
+	// was prepared is held on what was prepared.
+	AsBegun Against = iota
+	// AsItIs is the newest there is.
+	AsItIs
+)
 
 // SideBySide returns what the person says beside what her manager says, as far
 // as the actor may see. What is private to the person and shown by it is
 // recorded.
-func (s *Service) SideBySide(ctx context.Context, a authz.Actor, person growth.PersonID, role model.RoleID) (Conversation, error) {
-	st, err := s.standing(ctx, authz.SeeSideBySide, a, person, role)
-	return Conversation{Standing: st, Layout: growth.NewSideBySide(st, s.scale)}, err
+func (s *Service) SideBySide(ctx context.Context, a authz.Actor, person growth.PersonID, role model.RoleID, against Against) (Conversation, error) {
+	revision := ""
+	if against == AsBegun {
+		var err error
+		if revision, err = s.begun(ctx, a, person, role); err != nil {
+			return Conversation{}, err
+		}
+	}
+	p, err := s.at(ctx, role, revision)
+	if err != nil && fault.KindOf(err) != fault.NotFound {
+		return Conversation{}, err
+	}
+	st, err := s.standing(ctx, authz.SeeSideBySide, a, person, role, p.revision)
+	return Conversation{Standing: st, Layout: growth.NewSideBySide(st, s.scale), Revision: p.revision, Behind: p.behind}, err
 }
 
-func (s *Service) standing(ctx context.Context, op authz.Operation, a authz.Actor, person growth.PersonID, role model.RoleID) (growth.Standing, error) {
+// begun returns the newest revision that ratings against a role were given at,
+// or that the actor's own run against; "" where there are none.
+func (s *Service) begun(ctx context.Context, a authz.Actor, person growth.PersonID, role model.RoleID) (string, error) {
+	newest, err := s.running(ctx, a, person, role)
+	if err != nil {
+		return "", err
+	}
+	var list []growth.Rating
+	err = s.store.View(ctx, func(tx store.Tx) error {
+		if _, err := authz.See(ctx, tx, authz.SeeSideBySide, a, person); err != nil {
+			return err
+		}
+		list, err = tx.ListRatings(ctx, store.RatingFilter{Subject: person, Viewer: a.Person, Role: role, LatestOnly: store.LatestRatings})
+		return err
+	})
+	for _, r := range list {
+		if r.Capacity != growth.Peer && s.ladder.Order(r.Revision) > s.ladder.Order(newest) {
+			newest = r.Revision
+		}
+	}
+	return newest, err
+}
+
+// standing stands a person against a role at a revision; "" is as it is now.
+func (s *Service) standing(ctx context.Context, op authz.Operation, a authz.Actor, person growth.PersonID, role model.RoleID, revision string) (growth.Standing, error) {
 	var in growth.StandingInput
 	err := s.store.View(ctx, func(tx store.Tx) error {
 		var err error
@@ -43,7 +94,7 @@ func (s *Service) standing(ctx context.Context, op authz.Operation, a authz.Acto
 	if err != nil {
 		return growth.Standing{}, err
 	}
-	past, err := s.past(ctx, in, role)
+	past, err := s.past(ctx, in, role, revision)
 	if err != nil {
 		return growth.Standing{}, err
 	}
@@ -116,13 +167,13 @@ type past struct {
 	wordings  map[growth.StatementRef]string
 }
 
-func (s *Service) past(ctx context.Context, in growth.StandingInput, role model.RoleID) (past, error) {
+func (s *Service) past(ctx context.Context, in growth.StandingInput, role model.RoleID, revision string) (past, error) {
 	out := past{service: s, wordings: map[growth.StatementRef]string{}}
-	out.framework, _ = s.ladder.Latest()
-	var err error
-	if out.role, _, err = s.ladder.Role(ctx, role); err != nil {
+	against, err := s.at(ctx, role, revision)
+	if err != nil {
 		return out, err
 	}
+	out.framework, out.role = against.framework, against.role
 	asked := map[model.RoleID]bool{}
 	for _, a := range in.Assignments {
 		if asked[a.Role] || out.framework != nil && out.framework.Role(a.Role) != nil {

@@ -25,7 +25,7 @@ func (s *Server) showBeside(w http.ResponseWriter, r *http.Request, v Visitor) e
 	if role == "" {
 		return fault.New(fault.NotFound, "There is no role to stand against yet.")
 	}
-	talk, err := s.cfg.Ratings.SideBySide(r.Context(), v.Actor, who, role)
+	talk, err := s.cfg.Ratings.SideBySide(r.Context(), v.Actor, who, role, against(r))
 	if err != nil {
 		return err
 	}
