@@ -40,6 +40,11 @@ func (s *Server) showBeside(w http.ResponseWriter, r *http.Request, v Visitor) e
 	in := sides(profile, own, shared.RoleName(talk.Standing.Role))
 	in.Frame, in.Sides, in.Rows = frame, talk.Layout, s.board(v, talk.Standing, frame.Links, name)
 	in.Frame.Wide = true
+	if talk.Behind {
+		if in.Notice, err = s.heldOn(r, talk.Revision, role); err != nil {
+			return err
+		}
+	}
 	in.Roles = s.otherRoles(r, list, role, frame.Links)
 	return s.render(w, r, v, beside.View(beside.Build(in)))
 }

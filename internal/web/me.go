@@ -41,7 +41,7 @@ func (s *Server) mePage(w http.ResponseWriter, r *http.Request, v Visitor, draft
 	p.Title, p.Wide = "Me", true
 	p.Box = evidencepage.NewForm(mePath, "Write it down", draft, wrong)
 	p.Box.Key = s.cfg.NewID()
-	steps := []func(*http.Request, Visitor, people.Profile, *me.Page) error{s.meRoles, s.meStanding, s.meEvidence, s.mePlan, s.meSaid}
+	steps := []func(*http.Request, Visitor, people.Profile, *me.Page) error{s.meRoles, s.meNews, s.meStanding, s.meEvidence, s.mePlan, s.meSaid}
 	for _, step := range steps {
 		if err := step(r, v, profile, p); err != nil {
 			return err
@@ -83,6 +83,13 @@ func (s *Server) meRoles(r *http.Request, _ Visitor, profile people.Profile, p *
 		Who:   shared.Field{Kind: shared.RadioField, Name: "aim-visible", Label: "Who may know", Choices: evidencepage.VisibleChoices("")},
 	}
 	return nil
+}
+
+// meNews fills in what changes of the ladder did to what was said of her.
+func (s *Server) meNews(r *http.Request, v Visitor, profile people.Profile, p *me.Page) error {
+	var err error
+	p.News, err = s.newsOf(r, v, profile, p.Links)
+	return err
 }
 
 // meStanding fills in how she stands against the role that is asked for.

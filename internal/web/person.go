@@ -67,6 +67,10 @@ func (s *Server) personRoles(r *http.Request, profile people.Profile, links shar
 // closeView is what a manager sees of a report.
 func (s *Server) closeView(r *http.Request, v Visitor, profile people.Profile, links shared.Links) (*person.Close, error) {
 	c := &person.Close{}
+	var err error
+	if c.News, err = s.newsOf(r, v, profile, links); err != nil {
+		return nil, err
+	}
 	list := wantedRoles(profile)
 	if role := chosenRole(r, list); role != "" {
 		if err := s.closeStanding(r, v, profile, role, links, c); err != nil {

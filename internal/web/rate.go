@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"rung/internal/authz"
+	"rung/internal/change"
 	"rung/internal/evidence"
 	"rung/internal/fault"
 	"rung/internal/growth"
@@ -54,7 +55,14 @@ func (s *Server) ratePage(w http.ResponseWriter, r *http.Request, v Visitor, rol
 	frame.Wide = true
 	in := rate.Input{
 		Frame: frame, Role: sheet.Role, Scale: s.scale(), Evidence: found, Answers: answers(sheet, typed, s.scale()),
-		Action: r.URL.Path, Back: mePath, BackLabel: "Me",
+		Action: r.URL.Path, Back: mePath, BackLabel: "Me", Revision: sheet.Revision,
+	}
+	if sheet.Behind {
+		named, err := s.revisionWords(r, sheet.Revision)
+		if err != nil {
+			return err
+		}
+		in.Behind = &rate.Behind{Text: "You rate it as it was " + named + ", until you share these ratings.", Action: r.URL.Path + "/take-over"}
 	}
 	if who != v.Actor.Person {
 		in.Subject, in.Name, in.Back, in.BackLabel = who, profile.Name, personPath(who), profile.Name
@@ -90,6 +98,10 @@ func answers(sheet ratings.Sheet, typed map[model.StatementID]rate.Answer, scale
 		a, ok := typed[row.Statement.ID]
 		if n := row.Newest; n != nil {
 			a.Before = "You said " + scale.Label(n.Value) + " on " + shared.Day(n.At) + "."
+			if row.Verdict.Fate == change.FateRerate {
+				a.Before += " It asks something else now: say what holds for these words."
+				ok = true // what was said of other words is not said of these
+			}
 			if !ok {
 				a.Value, a.Words, a.Evidence = string(n.Value), n.Words, map[string]bool{}
 				for _, id := range n.Evidence {
@@ -148,7 +160,7 @@ func (s *Server) takeRate(w http.ResponseWriter, r *http.Request, v Visitor) err
 	}
 	who, role := subject(r, v), model.RoleID(values.Get("role"))
 	typed, entries := typedRatings(values)
-	_, err = s.cfg.Ratings.Rate(r.Context(), v.Actor, who, role, entries)
+	_, err = s.cfg.Ratings.RateAt(r.Context(), v.Actor, who, role, values.Get("revision"), entries)
 	if wrong, rest := formFault(err); err != nil {
 		if rest != nil {
 			return rest

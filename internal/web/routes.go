@@ -85,6 +85,8 @@ func (s *Server) growthRoutes(mux *http.ServeMux) {
 	get(mePath+"/rate", s.showRate)
 	post(mePath+"/rate", s.takeRate)
 	get(mePath+"/side-by-side", s.showBeside)
+	post(mePath+"/seen", s.keepSeen)
+	post(mePath+"/rate/take-over", s.takeOver)
 
 	get(evidenceListPath, s.showEvidence)
 	get(evidenceListPath+"/{id}", s.showEvidenceItem)
@@ -106,6 +108,8 @@ func (s *Server) growthRoutes(mux *http.ServeMux) {
 	post(one+"/rate", s.takeRate)
 	post(one+"/share", s.shareOfReport)
 	get(one+"/side-by-side", s.showBeside)
+	post(one+"/seen", s.keepSeen)
+	post(one+"/rate/take-over", s.takeOver)
 }
 
 // route adds a handler for an address.

@@ -101,6 +101,8 @@ var done = map[string]shared.Notice{
 	"imported":       {Tone: shared.Good, Title: "Imported.", Text: "Everybody in the file is here now."},
 	"logged":         {Tone: shared.Good, Title: "Written down.", Text: "If you like, say below which statements it supports."},
 	"deleted":        {Tone: shared.Good, Title: "Deleted."},
+	"seen":           {Tone: shared.Good, Title: "Noted.", Text: "You will be told when the ladder changes again."},
+	"taken-over":     {Tone: shared.Good, Title: "These are the statements as they read now.", Text: "What you have rated stays with the words that you rated."},
 	"rated":          {Tone: shared.Good, Title: "Kept.", Text: "Nobody else sees it until you share it."},
 	"shared":         {Tone: shared.Good, Title: "Shared.", Text: "What you rate from now on is yours again until you share it."},
 	"given-feedback": {Tone: shared.Good, Title: "Sent."},

@@ -45,6 +45,7 @@ type office struct {
 	*httptest.Server
 	t      *testing.T
 	people *people.Service
+	ladder *frameworks.Service
 	root   accounts.SignedIn
 	client *http.Client
 }
@@ -53,6 +54,12 @@ const officePassword = "ebb and flood and slack water"
 
 func newOffice(t *testing.T) *office {
 	t.Helper()
+	return newOfficeOver(t, pilots{})
+}
+
+// newOfficeOver is newOffice over another ladder.
+func newOfficeOver(t *testing.T, source frameworks.Source) *office {
+	t.Helper()
 	db, err := sqlite.Open(t.Context(), sqlite.Config{Memory: true})
 	if err != nil {
 		t.Fatal(err)
@@ -60,7 +67,7 @@ func newOffice(t *testing.T) *office {
 	t.Cleanup(func() { _ = db.Close() }) // a passing database
 	newID := growth.NewIDs(time.Now, rand.Reader).Next
 	cfg := Config{Log: slog.New(slog.NewTextHandler(io.Discard, nil)), Now: time.Now, NewID: newID}
-	ladder := must(frameworks.New(frameworks.Config{Store: db, Source: pilots{}, Now: time.Now}))(t)
+	ladder := must(frameworks.New(frameworks.Config{Store: db, Source: source, Now: time.Now}))(t)
 	if err := ladder.Sync(t.Context()); err != nil {
 		t.Fatal(err)
 	}
@@ -72,7 +79,7 @@ func newOffice(t *testing.T) *office {
 	cfg.Feedback = must(feedback.New(feedback.Config{Store: db, Ladder: ladder, Now: time.Now, NewID: newID}))(t)
 	cfg.Plans = must(plans.New(plans.Config{Store: db, Ladder: ladder, Now: time.Now, NewID: newID}))(t)
 	server := must(New(cfg))(t)
-	o := &office{Server: httptest.NewServer(server.Handler()), t: t, people: cfg.People}
+	o := &office{Server: httptest.NewServer(server.Handler()), t: t, people: cfg.People, ladder: ladder}
 	t.Cleanup(o.Close)
 	link := must(cfg.Accounts.FirstInvite(t.Context()))(t)
 	o.root = must(cfg.Accounts.Accept(t.Context(), accounts.Acceptance{Secret: link, Name: "Root Okoro", Email: "root@harbour.example", Password: officePassword}))(t)

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"rung/internal/pages/evidence"
+	"rung/internal/pages/news"
 	"rung/internal/pages/shared"
 	"rung/internal/pages/standing"
 )
@@ -16,7 +17,8 @@ type Page struct {
 	shared.Frame
 	Name    string
 	Held    *Held
-	Views   []Against // the roles she can look at herself against
+	News    *news.News // what changed since she last looked, or nil
+	Views   []Against  // the roles she can look at herself against
 	Board   *standing.Board
 	Rate    string // where she rates herself against the role shown
 	Beside  string // where self and manager stand side by side

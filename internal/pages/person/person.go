@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"rung/internal/pages/evidence"
+	"rung/internal/pages/news"
 	"rung/internal/pages/shared"
 	"rung/internal/pages/standing"
 )
@@ -33,6 +34,7 @@ type Role struct {
 
 // Close is what a manager sees of a report.
 type Close struct {
+	News     *news.News   // what changed since the reader last looked, or nil
 	Views    []shared.Ref // roles to stand against; the first is shown
 	Board    *standing.Board
 	Rate     string

@@ -26,7 +26,21 @@ type Page struct {
 	Rest    []fault.Field
 	Button  string
 	Back    string
+	// Revision is what the statements are read from; the form carries it, so
+	// that what is rated is what was read. Behind is nil where it is the newest.
+	Revision string
+	Behind   *Behind
 }
+
+// Behind says that the ladder has changed since the rater began, and lets her
+// go on with it as it is now.
+type Behind struct {
+	Text   string
+	Action string
+}
+
+// Anchor is the id of a statement's row on the page.
+func Anchor(id model.StatementID) string { return "r-" + string(id) }
 
 // ScaleLine explains one value of the scale.
 type ScaleLine struct{ Label, Hint string }
@@ -94,6 +108,8 @@ type Input struct {
 	Action     string
 	Back       string
 	BackLabel  string
+	Revision   string
+	Behind     *Behind
 }
 
 // Build returns the page. Derived statements are not rated, so they are not on
@@ -101,7 +117,7 @@ type Input struct {
 func Build(in Input) Page {
 	p := Page{
 		Frame: in.Frame, Action: in.Action, RoleID: string(in.Role.ID), Subject: string(in.Subject),
-		Rest: in.Rest, Back: in.Back, Button: "Keep these ratings",
+		Rest: in.Rest, Back: in.Back, Revision: in.Revision, Behind: in.Behind, Button: "Keep these ratings",
 		Crumbs: []shared.Crumb{{Label: in.BackLabel, URL: in.Back}, {Label: "Rate"}},
 	}
 	name := shared.RoleName(in.Role)
