@@ -21,7 +21,7 @@ type portConfig struct {
 func (a *application) ports(c portConfig) (*http.Server, error) {
 	pages, err := web.New(web.Config{
 		Frameworks: web.Reads(a.frameworks), Accounts: a.accounts, People: a.people, Evidence: a.evidence,
-		Ratings: a.ratings, Feedback: a.feedback, Plans: a.plans, Ladder: a.frameworks,
+		Ratings: a.ratings, Feedback: a.feedback, Plans: a.plans, Ladder: a.frameworks, Past: a.frameworks,
 		Cast: c.cast, BaseURL: c.baseURL, Log: a.log, Now: a.now, NewID: a.newID,
 	})
 	if err != nil {

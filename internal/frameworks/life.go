@@ -4,20 +4,24 @@ import (
 	"context"
 	"slices"
 
+	"rung/internal/change"
 	"rung/internal/fault"
 	"rung/internal/lineage"
 	"rung/internal/model"
 )
 
-// Life is all that a statement has said and where, oldest first.
+// Life is all that a statement has said and where, oldest first. Words are
+// what the others that have a part in it said last.
 type Life struct {
 	ID       model.StatementID
 	Wordings []Wording
+	Words    map[model.StatementID]string
 }
 
 // Wording is how long a statement said one thing at one place. Until is the
 // first revision that has it otherwise or not at all; nil while it stands.
-// Others are as lineage has them.
+// Others are as lineage has them; TakenUp are the statements that took this one
+// up when the wording ended. Degree and Signs are of a rewording.
 type Wording struct {
 	lineage.Wording
 	RoleName, AreaTitle string
@@ -25,7 +29,9 @@ type Wording struct {
 	Until               *Revision
 	Change              lineage.Change
 	Certainty           lineage.Certainty
-	Others              []model.StatementID
+	Others, TakenUp     []model.StatementID
+	Degree              change.Degree
+	Signs               []change.Sign
 }
 
 // Stands reports whether the statement stands in the newest revision.
@@ -46,7 +52,65 @@ func (s *Service) Life(ctx context.Context, id model.StatementID) (Life, error) 
 		out = t.life(l)
 		return nil
 	})
+	if err != nil {
+		return out, err
+	}
+	if err := s.explain(ctx, &out); err != nil {
+		return out, err
+	}
+	err = s.read(ctx, func(_ *state, t *told) error {
+		out.Words = t.wordsOf(out)
+		return nil
+	})
 	return out, err
+}
+
+// explain says of each wording how far it asks something else than the one
+// before it, and what took the statement up.
+func (s *Service) explain(ctx context.Context, l *Life) error {
+	for i := range l.Wordings {
+		w := &l.Wordings[i]
+		if i > 0 && w.Text != l.Wordings[i-1].Text && w.Change != lineage.Revived {
+			r, err := s.Did(ctx, w.From.ID)
+			if err != nil {
+				return err
+			}
+			did := r.statement(l.ID)
+			w.Degree, w.Signs = did.Degree, did.Signs
+		}
+		if w.Until == nil || i+1 < len(l.Wordings) && l.Wordings[i+1].From.ID == w.Until.ID {
+			continue
+		}
+		r, err := s.Did(ctx, w.Until.ID)
+		if err != nil {
+			return err
+		}
+		w.TakenUp = r.statement(l.ID).Others
+	}
+	return nil
+}
+
+// statement returns what happened to a statement; nothing where it is in no
+// list.
+func (r *Report) statement(id model.StatementID) change.Statement {
+	for _, s := range r.Statements {
+		if s.ID == id {
+			return s
+		}
+	}
+	return change.Statement{}
+}
+
+func (t *told) wordsOf(l Life) map[model.StatementID]string {
+	out := map[model.StatementID]string{}
+	for _, w := range l.Wordings {
+		for _, id := range append(slices.Clone(w.Others), w.TakenUp...) {
+			if other := t.lives[id]; other != nil {
+				out[id] = other.Wordings[len(other.Wordings)-1].Wording.Text
+			}
+		}
+	}
+	return out
 }
 
 func (t *told) life(l *life) Life {

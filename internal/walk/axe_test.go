@@ -5,6 +5,7 @@ import (
 	"flag"
 	"fmt"
 	"os"
+	"path"
 	"path/filepath"
 	"strings"
 	"sync"
@@ -147,10 +148,18 @@ func kinds(c *company) []kind {
 	l2, l3 := "software/l2-software-engineer", "software/l3-senior-software-engineer"
 	l2, l3 = c.role(l2), c.role(l3)
 	draft := c.evidence("Yusra Haddad")
+	newest, first := c.led("/revisions", ".revisions-subject a", 0), c.led("/revisions", ".revisions-subject a", -1)
+	sixth := c.led("/revisions", ".revisions-subject a", 5)
+	between := "/revisions/compare?from=" + path.Base(first) + "&to=" + path.Base(newest)
 	list := []kind{
 		{name: "map", path: "/"}, {name: "role", path: "/roles/" + l3}, {name: "role-new", path: "/roles/" + l3 + "?only=new"},
 		{name: "compare-empty", path: "/compare"}, {name: "compare", path: "/compare?a=platform/l3-senior-platform-engineer&b=platform/l4-lead-platform-engineer"},
 		{name: "track", path: "/tracks/" + strings.Split(l2, "/")[0]}, {name: "revisions", path: "/revisions"}, {name: "check", path: "/check"},
+		{name: "revision", path: newest}, {name: "revision-replaces", path: sixth}, {name: "revision-first", path: first},
+		{name: "revisions-compare-empty", path: "/revisions/compare"}, {name: "revisions-compare", path: between},
+		{name: "revisions-confirm", path: "/revisions/confirm"}, {name: "life", path: c.led(newest, ".changes-entry .statement-past", 0)},
+		{name: "life-retired", path: c.led(sixth, ".changes-chapter .statement-past", -1)}, {name: "life-none", path: "/statements/s-nobody", status: 404},
+		{name: "role-past", path: "/history/" + l3}, {name: "role-past-gone", path: "/history/platform/l3-duty-engineer"},
 		{name: "sign-in", path: "/sign-in"}, {name: "cast", path: "/cast"}, {name: "nowhere", path: "/nowhere", status: 404},
 		{name: "welcome-void", path: "/welcome/nothing", status: 404},
 		{name: "map-signed-in", who: "Yusra Haddad", path: "/"}, {name: "role-signed-in", who: "Yusra Haddad", path: "/roles/" + l3},

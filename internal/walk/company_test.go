@@ -74,3 +74,18 @@ func (c *company) evidence(name string) string {
 	c.t.Fatalf("%s has written nothing down", name)
 	return ""
 }
+
+// led returns where the nth link that a selector matches leads, counting from
+// 0; those from the end count from -1.
+func (c *company) led(page, selector string, n int) string {
+	c.t.Helper()
+	all := c.any.read(page).All(selector)
+	if n < 0 {
+		n += len(all)
+	}
+	if n < 0 || n >= len(all) {
+		c.t.Fatalf("%s has %d links %s", page, len(all), selector)
+	}
+	href, _ := pagetest.Attr(all[n], "href")
+	return href
+}

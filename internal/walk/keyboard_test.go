@@ -14,6 +14,9 @@ func TestByKeyboard(t *testing.T) {
 	p := visitor(t, demo(t, newHome(t)))
 	p.Visit("/sign-in").tabTo("Sign in")
 	p.Visit("/compare").tabTo("Compare")
+	p.Visit("/revisions").tabTo("Compare the two")
+	p.Visit("/revisions/compare").tabTo("Compare")
+	p.Visit("/revisions/confirm").tabTo("What to write into rung.links.yaml")
 	p.Be("Yusra Haddad")
 	for path, action := range map[string]string{
 		"/me": "Write it down", "/me?": "Rate myself", "/me/rate": "Keep these ratings", "/me/evidence": "Write it down",

@@ -10,6 +10,7 @@ func TestWithoutScripts(t *testing.T) {
 		s := demo(t, newHome(t))
 		yusra := visitor(t, s).WithoutScripts()
 		readTheLadder(yusra)
+		throughTime(yusra)
 		aYear(yusra, visitor(t, s).WithoutScripts())
 	})
 	t.Run("own", func(t *testing.T) {

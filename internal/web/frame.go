@@ -2,6 +2,7 @@ package web
 
 import (
 	"net/http"
+	"strings"
 
 	"rung/internal/pages/shared"
 )
@@ -10,7 +11,7 @@ import (
 // in, the revision. edition may be nil where there is none to be had. past is
 // the revision that the address asks for, or "".
 func (s *Server) frame(r *http.Request, v Visitor, edition *Edition, past string) shared.Frame {
-	links := shared.Links{Base: "/", Rev: past}
+	links := shared.Links{Base: "/", Rev: past, Told: s.cfg.Past != nil}
 	f := shared.Frame{
 		Site:        "Career ladder",
 		Links:       links,
@@ -51,7 +52,7 @@ func nav(links shared.Links, path string) []shared.NavItem {
 	items := []shared.NavItem{
 		{Label: "Map", URL: links.Map(), Key: "m", Current: path == "/"},
 		{Label: "Compare", URL: links.Compare(), Key: "c", Current: path == "/compare"},
-		{Label: "Revisions", URL: links.Revisions(), Key: "r", Current: path == "/revisions"},
+		{Label: "Revisions", URL: links.Revisions(), Key: "r", Current: path == "/revisions" || strings.HasPrefix(path, "/revisions/")},
 	}
 	return items
 }

@@ -128,6 +128,9 @@ func (s *Server) statementRef(ctx context.Context, id model.StatementID, links s
 		return shared.Ref{}, false
 	}
 	if _, newest := s.cfg.Ladder.Latest(); edition.Revision.ID != newest {
+		if at := links.Life(id); at != "" {
+			return shared.Ref{Label: place.Statement.Text, URL: at, Note: "retired"}, true
+		}
 		links = links.At(edition.Revision.ID)
 	}
 	return shared.Ref{Label: place.Statement.Text, URL: links.Statement(place.Role.ID, id)}, true

@@ -19,7 +19,7 @@ func (s *Server) showRole(w http.ResponseWriter, r *http.Request, v Visitor) err
 	}
 	shown := e.Framework.Role(model.RoleID(r.PathValue("id")))
 	if shown == nil {
-		return fault.New(fault.NotFound, "There is no such role.")
+		return s.noRole(w, r, frame.Links)
 	}
 	in := role.Input{
 		Frame: frame, Framework: e.Framework, Role: shown, Sources: e.Sources,
@@ -32,6 +32,19 @@ func (s *Server) showRole(w http.ResponseWriter, r *http.Request, v Visitor) err
 		return err
 	}
 	return s.render(w, r, v, role.View(role.Build(in)))
+}
+
+// noRole leads from a role that is gone to its history.
+func (s *Server) noRole(w http.ResponseWriter, r *http.Request, links shared.Links) error {
+	none := fault.New(fault.NotFound, "There is no such role.")
+	if s.cfg.Past == nil || links.Rev != "" {
+		return none
+	}
+	id := model.RoleID(r.PathValue("id"))
+	if _, _, err := s.cfg.Ladder.Role(r.Context(), id); err != nil {
+		return none
+	}
+	return seeOther(w, r, links.RolePast(id))
 }
 
 // mine returns what stands under a statement for whoever is signed in: her own

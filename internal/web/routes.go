@@ -23,6 +23,13 @@ func (s *Server) routes() http.Handler {
 	mux.Handle("GET /revisions", s.page(s.showRevisions))
 	mux.Handle("GET /check", s.page(s.showCheck))
 
+	if s.cfg.Past != nil {
+		mux.Handle("GET /revisions/{id}", s.page(s.showRevision))
+		mux.Handle("GET /revisions/compare", s.page(s.showBetween))
+		mux.Handle("GET /revisions/confirm", s.page(s.showDoubts))
+		mux.Handle("GET /statements/{id}", s.page(s.showLife))
+		mux.Handle("GET /history/{id...}", s.page(s.showRolePast))
+	}
 	if s.cfg.Accounts != nil {
 		s.accountRoutes(mux)
 		s.peopleRoutes(mux)

@@ -71,7 +71,7 @@ func newOfficeOver(t *testing.T, source frameworks.Source) *office {
 	if err := ladder.Sync(t.Context()); err != nil {
 		t.Fatal(err)
 	}
-	cfg.Frameworks, cfg.Ladder = Reads(ladder), ladder
+	cfg.Frameworks, cfg.Ladder, cfg.Past = Reads(ladder), ladder, ladder
 	cfg.Accounts = must(accounts.New(accounts.Config{Store: db, Now: time.Now, NewID: newID, Random: rand.Reader}))(t)
 	cfg.People = must(people.New(people.Config{Store: db, Ladder: ladder, Now: time.Now, NewID: newID}))(t)
 	cfg.Evidence = must(evidence.New(evidence.Config{Store: db, Ladder: ladder, Now: time.Now, NewID: newID}))(t)

@@ -38,7 +38,8 @@ const (
 
 // Config is what a Server is made of. Frameworks is required; without Accounts
 // nobody is ever signed in, and only the reading pages exist. Cast is set for
-// the example company alone. BaseURL is how people reach the server, as
+// the example company alone. Without Past, which needs Ladder, there are no pages of
+// what changed. BaseURL is how people reach the server, as
 // "https://ladder.example"; "" where that is not known (a loopback port).
 type Config struct {
 	Frameworks Frameworks
@@ -49,6 +50,7 @@ type Config struct {
 	Feedback   *feedback.Service
 	Plans      *plans.Service
 	Ladder     Ladder
+	Past       Past
 	Cast       Cast
 	BaseURL    string
 	Log        *slog.Logger

@@ -14,7 +14,7 @@ import (
 func TestRevisions(t *testing.T) {
 	t.Parallel()
 	frame := pagetest.Frame(&model.Framework{Title: "X"})
-	doc := pagetest.Render(t, revisions.View(revisions.Build(revisions.Input{Frame: frame, List: []revisions.Revision{
+	doc := pagetest.Render(t, revisions.View(revisions.Build(revisions.Input{Frame: frame, Count: 3, Newest: "cccccccccccccccc", List: []revisions.Revision{
 		{ID: "cccccccccccccccc", Time: time.Date(2026, 2, 1, 0, 0, 0, 0, time.UTC), Subject: "Third"},
 		{ID: "bbbb", Time: time.Date(2025, 12, 31, 23, 59, 0, 0, time.UTC), Subject: "Second"},
 		{ID: "aaaa", Time: time.Date(2025, 1, 1, 0, 0, 0, 0, time.UTC)},

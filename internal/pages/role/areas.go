@@ -88,7 +88,7 @@ func (b *builder) statement(s *model.Statement) shared.Statement {
 		Examples: b.examples(s.Examples),
 		Edges:    b.edges(s.ID),
 	}
-	out.Link = "#" + out.Anchor
+	out.Link, out.Past = "#"+out.Anchor, b.links().Life(s.ID)
 	if b.Extent == OnlyNew {
 		b.markStep(&out, s)
 	}
@@ -170,6 +170,7 @@ func (b *builder) takenArea(r *model.Role, a *model.Area) shared.TakenArea {
 	for _, s := range a.Statements {
 		st := shared.Statement{
 			Link:     b.links().Statement(r.ID, s.ID),
+			Past:     b.links().Life(s.ID),
 			Text:     shared.Inlines(s.Prose, b.links()),
 			Examples: b.examples(s.Examples),
 		}

@@ -46,6 +46,7 @@ func Build(in Input) Page {
 		Summary: shared.Inlines(r.Summary, in.Frame.Links),
 		Notes:   b.paragraphs(r.Notes),
 		Source:  b.source(),
+		Past:    in.Frame.Links.RolePast(r.ID),
 	}
 	p.Title = shared.RoleName(r)
 	p.Description = r.Summary.Text

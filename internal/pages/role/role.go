@@ -31,6 +31,7 @@ type Page struct {
 	Matched      []shared.Ref // roles that say they compare with this one
 	Switch       *Switch
 	Source       string // file and line
+	Past         string // the role's history, or ""
 }
 
 // ScopeRow is one entry of the scope. Change is "", "new" or "changed"; Was is

@@ -14,6 +14,7 @@ type Links struct {
 	Base string // before every path: "/" when served, as "../../" when published
 	Ext  string // after every path: "" when served, ".html" when published
 	Rev  string // revision that all addresses stay at, or "" for the newest
+	Told bool   // there are pages of what changed
 }
 
 // Files reports whether the addresses are of files, which answer no query.
@@ -70,6 +71,43 @@ func (l Links) Compare(roles ...model.RoleID) string {
 
 // Revisions returns the address of the list of revisions.
 func (l Links) Revisions() string { return l.plain("revisions") }
+
+// Revision returns the address of what a revision did; "" where nothing is
+// told of that, as are the next three.
+func (l Links) Revision(id string) string { return l.told("revisions/" + escape(id)) }
+
+// Between returns the address of what happened between two revisions; where
+// one is "", it is to be chosen.
+func (l Links) Between(from, to string) string {
+	q := url.Values{}
+	for name, id := range map[string]string{"from": from, "to": to} {
+		if id != "" {
+			q.Set(name, id)
+		}
+	}
+	at := l.told("revisions/compare")
+	if at == "" || len(q) == 0 {
+		return at
+	}
+	return at + "?" + q.Encode()
+}
+
+// Doubts returns the address of the links that somebody should confirm.
+func (l Links) Doubts() string { return l.told("revisions/confirm") }
+
+// Life returns the address of a statement's life.
+func (l Links) Life(id model.StatementID) string { return l.told("statements/" + escape(string(id))) }
+
+// RolePast returns the address of a role's history.
+func (l Links) RolePast(id model.RoleID) string { return l.told("history/" + escape(string(id))) }
+
+// told is for pages of what changed.
+func (l Links) told(name string) string {
+	if !l.Told || l.Files() {
+		return ""
+	}
+	return l.plain(name)
+}
 
 // Check returns the address of the diagnostics.
 func (l Links) Check() string { return l.query(l.Base + "check" + l.Ext) }

@@ -41,3 +41,21 @@ func TestLinks(t *testing.T) {
 		})
 	}
 }
+
+func TestLinksToWhatChanged(t *testing.T) {
+	t.Parallel()
+	for name, c := range map[string]struct {
+		links shared.Links
+		want  []string
+	}{
+		"told":          {shared.Links{Base: "/", Told: true, Rev: "abc"}, []string{"/revisions/a/b", "/revisions/compare?from=a&to=b", "/revisions/compare", "/revisions/confirm", "/statements/s-1", "/history/a/b"}},
+		"not told":      {shared.Links{Base: "/"}, []string{"", "", "", "", "", ""}},
+		"published too": {shared.Links{Base: "../", Ext: ".html", Told: true}, []string{"", "", "", "", "", ""}},
+	} {
+		l := c.links
+		got := []string{l.Revision("a/b"), l.Between("a", "b"), l.Between("", ""), l.Doubts(), l.Life("s-1"), l.RolePast("a/b")}
+		if diff := cmp.Diff(c.want, got); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", name, diff)
+		}
+	}
+}

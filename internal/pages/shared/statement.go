@@ -10,6 +10,7 @@ import (
 type Statement struct {
 	Anchor   string // its id on this page; "" where it stands here as a guest
 	Link     string // its permanent address
+	Past     string // its life, or ""
 	Text     []Inline
 	Tag      string // what is to be noticed about it, as "new at L4"; or ""
 	Examples [][]Inline
