@@ -4,12 +4,15 @@ import (
 	"context"
 	"errors"
 	"io/fs"
+	"maps"
+	"slices"
 	"sync"
 	"sync/atomic"
 	"time"
 
 	"rung/internal/compile"
 	"rung/internal/fault"
+	"rung/internal/lineage"
 	"rung/internal/model"
 	"rung/internal/store"
 )
@@ -84,6 +87,23 @@ type state struct {
 	line    []Revision // oldest first
 	aliases map[model.StatementID]model.StatementID
 	past    past
+	// verdicts are what people say about links in the files that are shown.
+	verdicts []lineage.Verdict
+}
+
+// sameIDs reports whether two states agree on which statement is which.
+func (st *state) sameIDs(other *state) bool {
+	return maps.Equal(st.aliases, other.aliases) && slices.Equal(st.verdicts, other.verdicts)
+}
+
+// show makes a state the one that everybody reads.
+func (s *Service) show(st *state) {
+	before := s.state.Swap(st)
+	if before != nil && !before.sameIDs(st) {
+		s.mu.Lock()
+		defer s.mu.Unlock()
+		clear(s.reports)
+	}
 }
 
 // New returns a Service that knows no revision until Sync.

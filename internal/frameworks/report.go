@@ -21,11 +21,8 @@ type Report struct {
 	*change.Report
 }
 
-// reportKey names a report: the revisions, and how many aliases were known.
-type reportKey struct {
-	from, to string
-	aliases  int
-}
+// reportKey names a report by its revisions.
+type reportKey struct{ from, to string }
 
 // Between says what happened from one revision to another, the older first
 // whichever is named first. Each is named by its id or the beginning of one.
@@ -70,7 +67,7 @@ func (s *Service) report(ctx context.Context, st *state, from, to int) (*Report,
 	if from >= 0 {
 		out.From = st.line[from]
 	}
-	key := reportKey{out.From.ID, out.To.ID, len(st.aliases)}
+	key := reportKey{out.From.ID, out.To.ID}
 	s.mu.Lock()
 	held := s.reports[key]
 	s.mu.Unlock()

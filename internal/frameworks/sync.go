@@ -91,7 +91,7 @@ func (s *Service) showHeld(ctx context.Context, tree fs.FS, revision string, lin
 		return false, nil
 	}
 	result.Framework.Rename(names)
-	s.state.Store(&state{current: newEdition(at, result.Framework, result), line: line, aliases: aliases})
+	s.show(&state{current: newEdition(at, result.Framework, result), line: line, aliases: aliases, verdicts: compile.Verdicts(tree)})
 	return true, nil
 }
 
@@ -141,7 +141,7 @@ func (s *Service) compileAll(ctx context.Context, tree fs.FS, revision string, l
 	if err := b.save(ctx); err != nil {
 		return err
 	}
-	s.state.Store(&state{current: current, line: b.line, aliases: aliases})
+	s.show(&state{current: current, line: b.line, aliases: aliases, verdicts: verdicts})
 	return nil
 }
 

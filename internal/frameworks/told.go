@@ -7,6 +7,7 @@ import (
 
 	"rung/internal/lineage"
 	"rung/internal/model"
+	"rung/internal/wording"
 )
 
 // told is what became of every statement and role along the line. Which
@@ -16,7 +17,7 @@ import (
 type told struct {
 	mu      sync.Mutex // guards all below
 	line    []Revision // what was told so far
-	aliases map[model.StatementID]model.StatementID
+	by      *state     // which ids and verdicts it was told by
 	history *lineage.History
 	called  map[model.StatementID]model.StatementID // the id that is carried, by that of history
 	lives   map[model.StatementID]*life
@@ -73,7 +74,7 @@ func (s *Service) read(ctx context.Context, f func(st *state, t *told) error) er
 
 // goesOn reports whether the line of a state begins with what was told.
 func (t *told) goesOn(st *state) bool {
-	if t.history == nil || len(t.line) > len(st.line) || len(t.aliases) != len(st.aliases) {
+	if t.history == nil || len(t.line) > len(st.line) || !t.by.sameIDs(st) {
 		return false
 	}
 	for i, r := range t.line {
@@ -81,16 +82,11 @@ func (t *told) goesOn(st *state) bool {
 			return false
 		}
 	}
-	for from, to := range st.aliases {
-		if t.aliases[from] != to {
-			return false
-		}
-	}
 	return true
 }
 
 func (t *told) begin(st *state) {
-	t.line, t.aliases, t.history = nil, st.aliases, lineage.NewHistory(lineage.Config{})
+	t.line, t.by, t.history = nil, st, lineage.NewHistory(lineage.Config{})
 	t.called = map[model.StatementID]model.StatementID{}
 	t.lives, t.order, t.roles = map[model.StatementID]*life{}, nil, map[model.RoleID]*trace{}
 }
@@ -189,6 +185,9 @@ func (t *told) note(at int, it sight) {
 	if it.was == it.id && n > 0 {
 		t.agrees(&p, it)
 	}
+	if p.Certainty == lineage.Confirm && p.Change != lineage.Split {
+		t.decided(&p, it.id)
+	}
 	if n > 0 && l.Wordings[n-1].To == lineage.Open {
 		l.Wordings[n-1].To = at
 	}
@@ -216,6 +215,27 @@ func (t *told) agrees(p *lineage.Period, it sight) {
 	p.Certainty = it.link.Certainty
 	if it.link.Change == lineage.Merged {
 		p.Change, p.Others = lineage.Merged, t.carried(it.link.Others)
+	}
+}
+
+// decided takes a link that somebody has confirmed or corrected out of doubt.
+func (t *told) decided(p *lineage.Period, id model.StatementID) {
+	settled := lineage.Same
+	if p.Change == lineage.Added {
+		if len(p.Others) == 0 {
+			return
+		}
+		id, settled = p.Others[0], lineage.New
+	}
+	words := wording.Normal(p.Wording.Text)
+	for _, v := range t.by.verdicts {
+		if follow(t.by.aliases, v.Statement) == id && wording.Normal(v.Becomes) == words && (v.Role == "" || v.Role == p.Wording.Role) {
+			p.Certainty = settled
+			if settled == lineage.New {
+				p.Others = nil
+			}
+			return
+		}
 	}
 }
 

@@ -1,6 +1,7 @@
 package frameworks
 
 import (
+	"maps"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -11,6 +12,7 @@ import (
 	"rung/internal/fault"
 	"rung/internal/lineage"
 	"rung/internal/model"
+	"rung/internal/settings"
 	"rung/internal/store"
 )
 
@@ -190,27 +192,31 @@ func TestDoubts(t *testing.T) {
 	t.Parallel()
 	l := history()
 	l.trees["bbbbbbbbbb"] = pilot("I plan each passage from the tide tables the evening before.", "I keep my radio charged.")
+	l.trees["cccccccccc"] = pilot("I plan each passage from the tide tables the evening before.")
 	s := synced(t, opened(t), l)
 	list, err := s.Doubts(t.Context())
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, d := range list {
-		if d.Before.Text == d.Now.Text || d.Now.From.ID == "" {
-			t.Errorf("a doubt about nothing: %+v", d)
-		}
+	first, err := s.At(t.Context(), "aaaaaaaaaa")
+	if err != nil {
+		t.Fatal(err)
 	}
-	for _, life := range []string{"I keep my radio charged."} {
-		first, err := s.At(t.Context(), "aaaaaaaaaa")
-		if err != nil {
-			t.Fatal(err)
-		}
-		got, err := s.Life(t.Context(), idOf(t, first.Framework, life))
-		if err != nil || got.Stands() || got.Last().Certainty == lineage.Confirm {
-			t.Errorf("%q: %+v, %v, want retired beyond doubt", life, got, err)
-		}
+	got, err := s.Life(t.Context(), idOf(t, first.Framework, "I keep my radio charged."))
+	if err != nil || got.Stands() || got.Last().Certainty == lineage.Confirm {
+		t.Errorf("%+v, %v, want retired beyond doubt", got, err)
 	}
-	if len(list) == 0 {
-		t.Error("a statement in quite other words is no doubt to anybody")
+	if len(list) != 1 {
+		t.Fatalf("%d links are in doubt, want that to a statement in quite other words: %+v", len(list), list)
+	}
+	// What somebody has said about is in doubt no more.
+	said := fstest.MapFS{settings.LinksName: {Data: []byte("- statement: " + string(list[0].Statement) + "\n  becomes: " + list[0].Now.Text + "\n  verdict: same\n  why: it is\n")}}
+	maps.Copy(said, l.trees["cccccccccc"])
+	l.commits, l.trees["dddddddddd"] = append(l.commits, "dddddddddd"), said
+	if err := s.Sync(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	if list, err := s.Doubts(t.Context()); err != nil || len(list) != 0 {
+		t.Errorf("after somebody confirmed it: %+v, %v, want no doubt", list, err)
 	}
 }
