@@ -116,8 +116,8 @@ func indexed(all []declaration) declarationIndex {
 // mark marks the sections under one by the declaration that names most of them,
 // the first of several.
 func (x declarationIndex) mark(sec *Section) {
-	if len(sec.Subs) < 2 {
-		return
+	if len(sec.Subs) < 2 || isRung(sec.Title.Value) {
+		return // what stands under a level is no level
 	}
 	keys, rungs := make([]string, len(sec.Subs)), 0
 	named, best := map[int]int{}, -1
@@ -140,6 +140,12 @@ func (x declarationIndex) mark(sec *Section) {
 			sub.level, sub.place = true, place
 		}
 	}
+}
+
+// isRung reports whether a heading is a level's or a role's by its own words.
+func isRung(title string) bool {
+	label, _ := SplitLabel(plainTitle(title))
+	return label.Text != "" || roleHeading(title)
 }
 
 // declaredKey is what the names of one level share; "" for what is too long to

@@ -1,6 +1,12 @@
 package dialect
 
-import "strings"
+import (
+	"slices"
+	"strings"
+
+	"rung/internal/model"
+	"rung/internal/parse"
+)
 
 // dropOverviews takes the roles away that a page only sums up: a career map
 // names jobs that have pages of their own, which say what they ask in full. Such
@@ -20,7 +26,7 @@ func (s *Survey) dropOverviews(drafts []*Draft) []*Draft {
 	out := drafts[:0:0]
 	dropped := map[*Page]bool{}
 	for _, p := range s.Pages {
-		dropped[p] = len(told) > 1 && s.isOverview(p, byPage[p], told) || p.Index && s.namesLevels(p, byPage[p], drafts)
+		dropped[p] = len(told) > 1 && s.isOverview(p, byPage[p], told) || p.Index && (s.namesLevels(p, byPage[p], drafts) || s.listsRoles(p, byPage))
 	}
 	for _, d := range drafts {
 		if !dropped[d.Page] {
@@ -78,7 +84,7 @@ func (s *Survey) namesLevels(p *Page, own, all []*Draft) bool {
 		}
 		here, there = here+len(d.Role.Statements()), there+elsewhere
 	}
-	if rungs < 2 || here*inFull > there || here > 2*rungs {
+	if rungs < 2 || here*inFull > there || here > 2*rungs || s.Asked(p.Path, "table-is-ladder") != "" {
 		return false
 	}
 	if !s.Choose(p.Path, "overview", "track", "each of its "+plural2(rungs, "level")+" is told in full elsewhere") {
@@ -86,6 +92,49 @@ func (s *Survey) namesLevels(p *Page, own, all []*Draft) bool {
 	}
 	s.kinds[p] = prose
 	return true
+}
+
+// listsRoles decides whether the tables of a page that introduces others are
+// their list: most rows lead to a page with roles, and all that the page seems
+// to hold stands in such tables.
+func (s *Survey) listsRoles(p *Page, byPage map[*Page][]*Draft) bool {
+	if len(byPage[p]) == 0 || s.Asked(p.Path, "table-is-ladder") != "" {
+		return false
+	}
+	var lists []*parse.Block
+	rows := 0
+	for _, b := range p.Doc.Blocks {
+		if n := s.leadingRows(p, b, byPage); n >= 2 && n*2 >= len(b.Children)-1 {
+			lists, rows = append(lists, b), rows+n
+		}
+	}
+	for _, d := range byPage[p] {
+		if !slices.ContainsFunc(lists, func(b *parse.Block) bool { return b.Start <= d.Role.At.Start && d.Role.At.End <= b.End }) {
+			return false
+		}
+	}
+	if !s.Choose(p.Path, "overview", "track", plural2(rows, "row")+" of its tables lead to pages with roles") {
+		return false
+	}
+	s.kinds[p] = prose
+	return true
+}
+
+// leadingRows counts the rows of a table that lead to another page with roles.
+func (s *Survey) leadingRows(p *Page, table *parse.Block, byPage map[*Page][]*Draft) int {
+	n := 0
+	if table.Kind != parse.Table {
+		return 0
+	}
+	for _, row := range table.Children {
+		for _, m := range flat(row).Marks {
+			if to := s.Target(p, m.Target); m.Kind == model.Link && to != nil && to != p && len(byPage[to]) > 0 {
+				n++
+				break
+			}
+		}
+	}
+	return n
 }
 
 // soleJob returns the job that a page is about alone, or "": all of its roles
