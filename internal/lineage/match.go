@@ -15,6 +15,8 @@ type matching struct {
 	new     []*item  // by role
 	kin     *kinship // of roles, once it is needed
 	moved   []*item  // new items that were known by their words alone
+
+	examples map[spot]bool // of the new revision, by role and words, once they are needed
 }
 
 // newMatching puts the new items in an order that does not depend on the order

@@ -3,6 +3,8 @@ package lineage
 import (
 	"cmp"
 	"slices"
+
+	"rung/internal/wording"
 )
 
 // reviveAlike is how alike a new statement must be to one that was retired in
@@ -95,7 +97,7 @@ func (m *matching) reborn(n *item, among []*item) *item {
 			return 3
 		case it.Role == n.Role:
 			return 2
-		case m.history.prepared(n.Text).Size() >= minWords:
+		case m.history.prepared(n.Text).Size() >= minWords && !m.exemplified(it):
 			return 1
 		}
 		return 0
@@ -106,6 +108,22 @@ func (m *matching) reborn(n *item, among []*item) *item {
 		}
 	}
 	return best
+}
+
+// exemplified reports whether the words of a retired statement stand in its role
+// as an example now. A page whose headings became what is asked keeps its
+// bullets word for word; who copies one of them to another role years later has
+// not brought the statement back there.
+func (m *matching) exemplified(gone *item) bool {
+	if m.examples == nil {
+		m.examples = map[spot]bool{}
+		for _, n := range m.new {
+			for _, e := range n.examples {
+				m.examples[spot{role: n.Role, normal: wording.Normal(e.Text)}] = true
+			}
+		}
+	}
+	return m.examples[spot{role: gone.Role, normal: gone.normal}]
 }
 
 // nearly chooses the most similar retired statement of the same area.
