@@ -54,7 +54,7 @@ func (s *Service) Start(ctx context.Context, a authz.Actor, subject growth.Perso
 		if newest, err = s.newestIn(ctx, tx, out.Assessment); err != nil {
 			return err
 		}
-		out.Assessment, err = s.pin(ctx, tx, out.Assessment, newest, p.revision)
+		out.Assessment, err = s.pin(ctx, tx, out.Assessment, newest, p)
 		return err
 	})
 	if err != nil {

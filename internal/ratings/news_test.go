@@ -274,6 +274,9 @@ func TestRunningAssessment(t *testing.T) {
 	if _, err := h.RateAt(t.Context(), ada, "ada", h.role, commit(2), entries); fault.KindOf(err) != fault.Conflict {
 		t.Errorf("rated against another revision meanwhile: %v, want a conflict", err)
 	}
+	if _, err := h.RateAt(t.Context(), ada, "ada", h.role, "none", entries); fault.KindOf(err) != fault.Conflict {
+		t.Errorf("rated against no revision: %v, want a conflict", err)
+	}
 	if err := h.TakeOver(t.Context(), ada, "ada", h.role); err != nil {
 		t.Fatal(err)
 	}

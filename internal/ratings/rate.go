@@ -49,6 +49,9 @@ func (s *Service) RateAt(ctx context.Context, a authz.Actor, subject growth.Pers
 	if err != nil {
 		return nil, err
 	}
+	if revision != "" && p.lost {
+		return nil, fault.New(fault.Conflict, "The revision of the ladder that this page showed is not there any more. Please look at the statements again.")
+	}
 	again, err := s.upForRerating(ctx, a, subject, p)
 	if err != nil {
 		return nil, err
@@ -63,7 +66,7 @@ func (s *Service) RateAt(ctx context.Context, a authz.Actor, subject growth.Pers
 		if err != nil {
 			return err
 		}
-		if as, err = s.pin(ctx, tx, as, newest, p.revision); err != nil {
+		if as, err = s.pin(ctx, tx, as, newest, p); err != nil {
 			return err
 		}
 		visible, err := visibleEvidence(ctx, tx, as, entries)

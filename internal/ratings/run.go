@@ -18,6 +18,7 @@ type pinned struct {
 	revision  string
 	latest    string
 	behind    bool // the newest revision asks otherwise
+	lost      bool // another revision was asked for, where it cannot be read
 }
 
 // rated returns the statements that are rated.
@@ -49,14 +50,15 @@ func (s *Service) at(ctx context.Context, role model.RoleID, revision string) (p
 		return now, err
 	}
 	f, err := s.ladder.FrameworkAt(ctx, revision)
-	if fault.KindOf(err) == fault.NotFound {
-		return now, nil
-	}
-	if err != nil {
+	if err != nil && fault.KindOf(err) != fault.NotFound {
 		return pinned{}, err
 	}
-	then := f.Role(role)
+	var then *model.Role
+	if f != nil {
+		then = f.Role(role)
+	}
 	if then == nil {
+		now.lost = true
 		return now, nil
 	}
 	out := pinned{framework: f, role: then, revision: revision, latest: now.revision}
@@ -103,14 +105,14 @@ func runs(as growth.Assessment, newest map[model.StatementID]growth.Rating) bool
 
 // pin makes an assessment one against a revision. Another one that it has come
 // to run against meanwhile is a conflict.
-func (s *Service) pin(ctx context.Context, tx store.Tx, as growth.Assessment, newest map[model.StatementID]growth.Rating, revision string) (growth.Assessment, error) {
+func (s *Service) pin(ctx context.Context, tx store.Tx, as growth.Assessment, newest map[model.StatementID]growth.Rating, to pinned) (growth.Assessment, error) {
 	switch {
-	case as.Revision == revision:
+	case as.Revision == to.revision:
 		return as, nil
-	case runs(as, newest):
+	case runs(as, newest) && !to.lost:
 		return as, fault.New(fault.Conflict, "These ratings were begun against another revision of the ladder. Please look at the statements again.")
 	}
-	return repinned(ctx, tx, as, revision)
+	return repinned(ctx, tx, as, to.revision)
 }
 
 func repinned(ctx context.Context, tx store.Tx, as growth.Assessment, revision string) (growth.Assessment, error) {
