@@ -43,7 +43,10 @@ type StandingInput struct {
 	Assignments []Assignment
 	// Wording returns how a statement read at a revision; ok is false where
 	// nobody knows. Nil means that nobody ever knows.
-	Wording     func(statement model.StatementID, revision string) (text string, ok bool)
+	Wording func(statement model.StatementID, revision string) (text string, ok bool)
+	// Stands reports whether a rating that was given against some words stands
+	// for others. Nil means that it always does.
+	Stands      func(given, now string) bool
 	Now         time.Time
 	CycleMonths int
 	Name        string // of the person, for explanations; "" speaks to her as "you"
@@ -79,6 +82,7 @@ type StatementStanding struct {
 	Disputed bool // manager and person are two steps or more apart
 	Stale    bool // the newest rating is older than a cycle
 	Reworded bool // rated against an earlier wording
+	Rerate   bool // which says something else: a rating stands until somebody rates anew
 
 	// Compared holds the roles that a derived statement rests on, and Open
 	// their statements that are not shown yet. Open does not join the list.

@@ -100,7 +100,7 @@ func (c *standingCase) rated(l Listed, st StatementStanding) StatementStanding {
 	st.State = StateOf(c.Scale.Band(value(st.Manager)), c.Scale.Band(value(st.Self)), has)
 	st.Disputed = disputed(c.Scale, st.Manager, st.Self)
 	st.Stale = c.stale(st.Manager, st.Self)
-	st.Reworded = c.reworded(l.Statement, st.Manager, st.Self)
+	st.Reworded, st.Rerate = c.reworded(l.Statement, st.Manager, st.Self)
 	st.Why = c.voice.rated(c.Scale, st)
 	return st
 }

@@ -157,17 +157,21 @@ func (in *StandingInput) stale(list ...*Rating) bool {
 }
 
 // reworded reports whether a deciding rating was given against words other
-// than those of today. What nobody knows is not held against it.
-func (in *StandingInput) reworded(st *model.Statement, list ...*Rating) bool {
+// than those of today, and whether it does not stand for these. What nobody
+// knows is not held against it.
+func (in *StandingInput) reworded(st *model.Statement, list ...*Rating) (reworded, rerate bool) {
 	for _, r := range list {
 		if r == nil || in.Wording == nil {
 			continue
 		}
-		if then, ok := in.Wording(st.ID, r.Revision); ok && !sameWords(then, st.Text) {
-			return true
+		then, ok := in.Wording(st.ID, r.Revision)
+		if !ok || sameWords(then, st.Text) {
+			continue
 		}
+		reworded = true
+		rerate = rerate || in.Stands != nil && !in.Stands(then, st.Text)
 	}
-	return false
+	return reworded, rerate
 }
 
 // sameWords compares texts without regard to how their lines are broken.

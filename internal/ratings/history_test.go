@@ -122,7 +122,7 @@ func TestRatingsOutliveTheLadder(t *testing.T) {
 	}
 	git.trees = append(git.trees, pilots("- I read the tide tables each and every morning.\n- I keep my radio charged.\n"))
 	sync()
-	if got := standing(); !got[tides].Reworded || got[tides].State != growth.Claimed || got[radio].Reworded {
+	if got := standing(); !got[tides].Reworded || got[tides].Rerate || got[tides].State != growth.Claimed || got[radio].Reworded {
 		t.Errorf("after a rewording: %+v", got)
 	}
 	git.trees = append(git.trees, pilots("- I read the tide tables each and every morning.\n"))

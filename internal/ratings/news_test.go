@@ -361,3 +361,20 @@ func TestNewsOfWhatWasMerged(t *testing.T) {
 	}
 	t.Errorf("told %+v, want one retired that the other took up", n.Items)
 }
+
+// A standing says of which statements the ratings do not stand any more.
+func TestStandingSaysWhatIsUpForRerating(t *testing.T) {
+	t.Parallel()
+	h := newHarbour(t, tides, guided)
+	h.rate(ada, tides, guided)
+	h.commit("I read the tide tables each morning.", "I bring small ships in without guidance.")
+	st, err := h.Standing(t.Context(), ada, "ada", h.role)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i, want := range []bool{false, true} {
+		if got := st.Statements[i]; got.Rerate != want || !got.Reworded || got.State != growth.Claimed {
+			t.Errorf("%q: up for re-rating %v, reworded %v, %s; want %v, reworded, and as it was rated", got.Statement.Text, got.Rerate, got.Reworded, got.State, want)
+		}
+	}
+}

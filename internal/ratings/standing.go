@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"rung/internal/authz"
+	"rung/internal/change"
 	"rung/internal/fault"
 	"rung/internal/growth"
 	"rung/internal/model"
@@ -200,6 +201,7 @@ func (p past) onto(in growth.StandingInput) growth.StandingInput {
 		text, ok := p.wordings[growth.StatementRef{Statement: statement, Revision: revision}]
 		return text, ok
 	}
+	in.Stands = func(given, now string) bool { return change.FateOf(&given, &now).Fate != change.FateRerate }
 	for i := range in.Ratings {
 		in.Ratings[i].Statement = p.service.ladder.Canonical(in.Ratings[i].Statement)
 	}

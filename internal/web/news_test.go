@@ -144,6 +144,9 @@ func TestRatingStaysOnItsRevision(t *testing.T) {
 	if got := doc.Texts(".rate-row legend"); len(got) != 3 || len(doc.Texts("form.notice")) != 0 {
 		t.Errorf("taken over, it goes on with %q", got)
 	}
+	if got := doc.Texts(".rate-row del"); len(got) == 0 {
+		t.Error("the words that were rated before are not shown")
+	}
 	if got := attributes(doc, "input[checked]", "value"); len(got) != 1 {
 		t.Errorf("what was said of other words is filled in: %q", got)
 	}

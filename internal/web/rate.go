@@ -98,6 +98,9 @@ func answers(sheet ratings.Sheet, typed map[model.StatementID]rate.Answer, scale
 		a, ok := typed[row.Statement.ID]
 		if n := row.Newest; n != nil {
 			a.Before = "You said " + scale.Label(n.Value) + " on " + shared.Day(n.At) + "."
+			if given := row.Verdict.Given; given != nil && row.Verdict.Degree != "" {
+				a.Then = shared.Changed(*given, row.Statement.Text, shared.MarkAdded|shared.MarkRemoved)
+			}
 			if row.Verdict.Fate == change.FateRerate {
 				a.Before += " It asks something else now: say what holds for these words."
 				ok = true // what was said of other words is not said of these

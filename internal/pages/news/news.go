@@ -105,7 +105,7 @@ var (
 	texts = map[change.Fate]string{
 		change.FateRerate:  "It asks more now, or something else. What was said stands until somebody rates anew.",
 		change.FateRetired: "The ladder no longer asks this. What was said is kept.",
-		change.FateNotice:  "It asks no more, in other words. What was said stands.",
+		change.FateNotice:  "It reads a little otherwise. What was said stands; look whether you agree.",
 		change.FateKept:    "It had changed, and reads as it did when it was rated.",
 	}
 )

@@ -64,7 +64,8 @@ type Row struct {
 	Error    string
 	Examples [][]shared.Inline
 	Evidence []Evidence
-	Before   string // what the rater gave before, in words
+	Before   string          // what the rater gave before, in words
+	Then     []shared.Inline // the words that it was given for, with what has changed marked; none where nothing has
 }
 
 // Value is one value to give.
@@ -90,6 +91,7 @@ type Answer struct {
 	Words    string
 	Evidence map[string]bool
 	Before   string
+	Then     []shared.Inline
 	Error    string
 }
 
@@ -157,7 +159,7 @@ func (in Input) row(l growth.Listed) Row {
 	answer := in.Answers[l.Statement.ID]
 	row := Row{
 		ID: string(l.Statement.ID), Text: shared.Inlines(l.Statement.Prose, in.Frame.Links), Plain: l.Statement.Text,
-		Words: answer.Words, Error: answer.Error, Before: answer.Before,
+		Words: answer.Words, Error: answer.Error, Before: answer.Before, Then: answer.Then,
 	}
 	if l.Role != nil && l.Role.ID != in.Role.ID {
 		row.From = shared.RoleName(l.Role)

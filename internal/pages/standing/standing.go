@@ -191,7 +191,10 @@ func flags(st growth.StatementStanding) []string {
 	if st.Disputed {
 		out = append(out, "far apart: worth talking about")
 	}
-	if st.Reworded {
+	switch {
+	case st.Rerate:
+		out = append(out, "up for re-rating: it asks something else since it was rated")
+	case st.Reworded:
 		out = append(out, "reworded since it was rated")
 	}
 	if st.Stale {
