@@ -36,6 +36,7 @@ type Item struct {
 	TakenUp  *shared.Ref
 	Rate     string // where the reader rates it anew, or ""
 	Link     string // where it stands, or ""
+	Past     string // its life, or ""
 }
 
 // Told is one thing that is told, as it is to be written.
@@ -47,6 +48,7 @@ type Told struct {
 	TakenUp  *shared.Ref
 	Rate     string
 	Link     string
+	Past     string
 }
 
 // Input is what News is built from. Whose is "" for the reader herself, else
@@ -111,7 +113,7 @@ var (
 )
 
 func (in Input) item(t Told) Item {
-	i := Item{Words: words(t.Verdict), Role: t.Role, Why: why(t.Verdict), TakenUp: t.TakenUp, Rate: t.Rate, Link: t.Link}
+	i := Item{Words: words(t.Verdict), Role: t.Role, Why: why(t.Verdict), TakenUp: t.TakenUp, Rate: t.Rate, Link: t.Link, Past: t.Past}
 	for _, r := range t.Ratings {
 		by := "You"
 		if r.Rater != in.Reader {
