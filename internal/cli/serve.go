@@ -10,6 +10,7 @@ import (
 	"net/url"
 	"path/filepath"
 	"strings"
+	"sync"
 
 	"rung/internal/fault"
 )
@@ -135,16 +136,22 @@ func (p *program) openHouse(ctx context.Context, s *ladderSource, db database, l
 
 // serve answers requests until ctx ends, and looks after the ladder meanwhile.
 func (h *house) serve(ctx context.Context, ln net.Listener, server *http.Server) error {
-	watched := make(chan struct{})
+	var around sync.WaitGroup
 	watching, stop := context.WithCancel(ctx)
-	go func() {
-		defer close(watched)
-		h.source.watch(watching, h.app.frameworks.Sync, h.app.log)
-	}()
+	around.Go(func() { h.source.watch(watching, h.app.frameworks.Sync, h.app.log) })
+	around.Go(func() { h.readPast(watching) })
 	err := serveHTTP(ctx, ln, server)
 	stop()
-	<-watched
+	around.Wait()
 	return err
+}
+
+// readPast reads all revisions once, so that the first who opens a page of what
+// changed does not wait for that: of thousands it takes a while.
+func (h *house) readPast(ctx context.Context) {
+	if _, err := h.app.frameworks.Doubts(ctx); err != nil && ctx.Err() == nil {
+		h.app.log.LogAttrs(ctx, slog.LevelError, "past not read", slog.Any("err", err))
+	}
 }
 
 func (h *house) close() error {
