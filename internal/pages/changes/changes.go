@@ -119,13 +119,10 @@ func (b *builder) chapters() []Chapter {
 	for _, s := range b.Report.Statements {
 		p, links := s.Now, b.Links
 		if p == nil {
-			p, links = s.Before, b.Before
+			p, links = b.left(s.Before)
 		}
 		if b.Only != nil && !b.Only[p.Role] && (s.Before == nil || !b.Only[s.Before.Role]) {
 			continue
-		}
-		if b.Report.Heirs[p.Role] == p.Role {
-			links = b.Links
 		}
 		ch := chapter(p, links)
 		ch.Entries = append(ch.Entries, b.entry(s))
@@ -144,6 +141,21 @@ func (b *builder) chapters() []Chapter {
 		out[i].Folded = b.folded(out[i])
 	}
 	return out
+}
+
+// left returns where to tell of a statement that is retired: in the role that
+// stands in place of its own, else where it stood.
+func (b *builder) left(p *change.Place) (*change.Place, shared.Links) {
+	heir := b.Report.Heirs[p.Role]
+	if heir == p.Role {
+		return p, b.Links
+	}
+	for _, r := range b.Report.Roles {
+		if heir != "" && len(r.Now) > 0 && r.Now[0].ID == heir {
+			return &change.Place{Role: heir, RoleTitle: r.Now[0].Name}, b.Links
+		}
+	}
+	return p, b.Before
 }
 
 // fewEntries is how many entries are never folded.

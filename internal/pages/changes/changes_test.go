@@ -21,7 +21,7 @@ func report() *change.Report {
 	keeper := change.RoleRef{ID: "keeper", Name: "The keeper"}
 	return &change.Report{
 		Changes: &change.Changes{
-			Heirs: map[model.RoleID]model.RoleID{"keeper": "keeper"},
+			Heirs: map[model.RoleID]model.RoleID{"keeper": "keeper", "guard": "keeper"},
 			Statements: []change.Statement{
 				{ID: "s-1", Kind: change.Reworded, Degree: change.Raised, Signs: []change.Sign{{Before: "a", Now: "each"}},
 					Before: place("keeper", "Light", "I light a lamp."), Now: place("keeper", "Light", "I light each lamp.")},
@@ -29,6 +29,7 @@ func report() *change.Report {
 				{ID: "s-3", Kind: change.Added, Confirm: true, Now: place("keeper", "Sea", "I swim.")},
 				{ID: "s-4", Kind: change.Merged, Others: []model.StatementID{"s-5"}, Before: place("keeper", "Sea", "I fish."), Now: place("keeper", "Sea", "I fish and sing.")},
 				{ID: "s-5", Kind: change.Retired, Others: []model.StatementID{"s-4"}, Before: place("keeper", "Sea", "I sing.")},
+				{ID: "s-7", Kind: change.Retired, Before: place("guard", "Sea", "I guard.")},
 				{ID: "s-6", Kind: change.Revived, Now: place("pilot", "Sea", "I steer <well>.")},
 			},
 			Roles: []change.Role{
@@ -56,15 +57,15 @@ func TestEveryKindOfChange(t *testing.T) {
 	t.Parallel()
 	b := build(nil)
 	chapters, step := pagetest.Render(t, changes.Chapters(b.Chapters)), pagetest.Render(t, changes.Version(*b.Step))
-	if want := "1 statement added, 1 reworded, 1 moved, 1 merged, 1 back again, 1 retired"; b.Summary != want {
+	if want := "1 statement added, 1 reworded, 1 moved, 1 merged, 1 back again, 2 retired"; b.Summary != want {
 		t.Errorf("summary %q, want %q", b.Summary, want)
 	}
 	for selector, want := range map[string][]string{
 		".changes-chapter h2":                   {"The keeper", "The pilot"},
-		".changes-chapter .badge-word":          {"raised", "moved", "added", "to confirm", "merged", "retired", "scope", "example", "back again"},
+		".changes-chapter .badge-word":          {"raised", "moved", "added", "to confirm", "merged", "retired", "retired", "scope", "example", "back again"},
 		".changes-chapter del":                  {"[left out: a]", "[left out: one week]"},
 		".changes-chapter .changes-note":        {"“a” became “each”", "from “Light” to “Sea”", "? to confirm Is it one statement?", "has taken up I sing.", "taken up by I fish.", "raised"},
-		".changes-chapter a.statement-past .sr": {"History of this statement", "History of this statement", "History of this statement", "History of this statement", "History of this statement", "History of this statement"},
+		".changes-chapter a.statement-past .sr": {"History of this statement", "History of this statement", "History of this statement", "History of this statement", "History of this statement", "History of this statement", "History of this statement"},
 	} {
 		if diff := cmp.Diff(want, chapters.Texts(selector)); diff != "" {
 			t.Errorf("%s (-want +got):\n%s", selector, diff)
