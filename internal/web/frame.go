@@ -41,9 +41,6 @@ func (s *Server) frame(r *http.Request, v Visitor, edition *Edition, past string
 	f.Edition = shared.Edition{
 		ID: edition.Revision.ID, Subject: edition.Revision.Subject, Time: edition.Revision.Time, Past: past != "",
 	}
-	if past != "" {
-		f.Edition.Newest = newest(r)
-	}
 	return f
 }
 
@@ -72,13 +69,4 @@ func here(r *http.Request) string {
 		return "/"
 	}
 	return localPath(r.URL.RequestURI())
-}
-
-// newest returns the address of the same page at the newest revision.
-func newest(r *http.Request) string {
-	u := *r.URL
-	q := u.Query()
-	q.Del("rev")
-	u.RawQuery = q.Encode()
-	return u.RequestURI()
 }
