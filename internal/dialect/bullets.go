@@ -1,6 +1,7 @@
 package dialect
 
 import (
+	"slices"
 	"strings"
 
 	"rung/internal/parse"
@@ -39,7 +40,47 @@ func levelBullets(blocks []*parse.Block) bool {
 			names = append(names, strings.TrimRight(ownText(item).Value, ":： "))
 		}
 	}
-	return LevelAxis(names) || countsJob(names)
+	return LevelAxis(names) || countsJob(names) && !(glossed(names) && !partsAgain(blocks))
+}
+
+// glossed reports names that are explained behind a numeral.
+func glossed(names []string) bool {
+	return slices.ContainsFunc(names, func(n string) bool { return glossOff(n) != n })
+}
+
+// partsAgain reports whether bullets over bullets of several bullets come again
+// in others, as the areas of levels do. "Round 1: Warm up" beside "Round 2: Sing"
+// counts and explains as well, and holds no areas.
+func partsAgain(blocks []*parse.Block) bool {
+	in := map[string]int{}
+	again := 0
+	for _, b := range blocks {
+		if b.Kind != parse.List || !overBullets(b) {
+			continue
+		}
+		for _, item := range b.Children {
+			for _, part := range innerBullets(item) {
+				if in[part]++; in[part] == 2 {
+					again++
+				}
+			}
+		}
+	}
+	return again > 0 && again*2 >= len(in)
+}
+
+// innerBullets returns the slugs of the bullets in an item that stand over bullets,
+// each once.
+func innerBullets(item *parse.Block) []string {
+	var out []string
+	for _, list := range nestedLists(item) {
+		for _, part := range list.Children {
+			if key := Slug(ownText(part).Value); key != "" && len(nestedLists(part)) > 0 && !slices.Contains(out, key) {
+				out = append(out, key)
+			}
+		}
+	}
+	return out
 }
 
 // overBullets reports a list whose bullets all stand over more.

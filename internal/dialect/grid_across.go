@@ -86,7 +86,7 @@ func levelRun(names []string) (from, to int, ok bool) {
 	for _, from := range []int{1, 2, 0, 3} {
 		for to := len(names); to >= from+2 && to >= len(names)-2; to-- {
 			part := names[from:to]
-			if LevelAxis(part) {
+			if LevelAxis(part) || CountsInLetters(part) {
 				return from, to, true
 			}
 		}

@@ -177,7 +177,7 @@ func Rank(title string) (rank float64, words, base string) {
 
 // rankOf is Rank for titles that are no step.
 func rankOf(title string) (rank float64, words, base string) {
-	rest := " " + strings.Join(unglued(strings.Fields(strings.ReplaceAll(title, ",", " , "))), " ") + " "
+	rest := " " + strings.Join(unglued(strings.Fields(strings.ReplaceAll(glossOff(title), ",", " , "))), " ") + " "
 	low := strings.ToLower(rest)
 	best, sum := 0, 0.0
 	var found []string

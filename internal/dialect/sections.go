@@ -56,7 +56,8 @@ func sharedJobs(titles []string) map[string]bool {
 
 // notCounted are what documents count that is no job.
 var notCounted = wordSet(`part step phase week day month year quarter sprint section chapter module lesson unit exercise example appendix annex figure table
-	option version release severity priority sev tier round interview milestone iteration stage class type category group case scenario level ` + strings.Join(timeNouns, " "))
+	option version release severity priority sev tier round interview milestone iteration stage class type category group case scenario level
+	act book volume area pillar theme topic domain dimension competency competence skill value goal objective principle rule question task project team workshop session meeting idea tip point item reason ` + strings.Join(timeNouns, " "))
 
 // addCounted adds what titles beside each other count by numerals, as
 // "Lamplighter" in "Lamplighter I" and "Lamplighter II". It is for places about
@@ -64,7 +65,7 @@ var notCounted = wordSet(`part step phase week day month year quarter sprint sec
 func addCounted(jobs map[string]bool, titles []string) {
 	numerals := map[string]map[string]bool{}
 	for _, t := range titles {
-		words := strings.Fields(strings.ToLower(roleWords(t)))
+		words := strings.Fields(strings.ToLower(glossOff(roleWords(t))))
 		n := len(words) - 1
 		if n < 1 || n > 4 || notCounted[words[n-1]] || len(words[n]) > 4 {
 			continue
@@ -91,6 +92,22 @@ func countsJob(names []string) bool {
 	jobs := map[string]bool{}
 	addCounted(jobs, names)
 	return !slices.ContainsFunc(names, func(n string) bool { return !inJobs(jobs, n) })
+}
+
+// CountsInLetters reports whether all names count one job or another by numerals
+// in letters, as "Docent I" and "Docent II – Seasoned". People count what is theirs
+// so, and other things by digits.
+func CountsInLetters(names []string) bool {
+	for _, n := range names {
+		words := strings.Fields(glossOff(roleWords(n)))
+		if len(words) < 2 {
+			return false
+		}
+		if last := words[len(words)-1]; !isNumeral(last) || isSmall(last) {
+			return false
+		}
+	}
+	return countsJob(names)
 }
 
 // inJobs reports whether a title names one of the jobs.
@@ -234,7 +251,7 @@ func roleSiblings(p *Page, parent *Section) []*Section {
 		title := emojiOff(sub.Title.Value)
 		named := sub.level || roleHeading(title) || inJobs(jobs, title) || hasAreas(sub) && introduced(sub) && !PersonVoice(title)
 		switch {
-		case named && fitsTitle(p, sub.Title.Value) && hasContent(sub):
+		case named && (fitsTitle(p, sub.Title.Value) || p.Names.Label.Text == "" && inJobs(jobs, title)) && hasContent(sub):
 			found = append(found, sub)
 			if sub.Head.Kind != parse.Heading {
 				drawn++
@@ -302,7 +319,8 @@ func sectionTitles(list []*Section) []string {
 }
 
 // fitsTitle guards pages that are one role, whose areas may be named like
-// jobs: "Coach" and "Leader" under "Engineering Manager". There a role among
+// jobs: "Coach" and "Leader" under "Engineering Manager". Areas do not rank one
+// job, as "RN I" and "RN II" under "Bedside Nurse" do. There a role among
 // the headings has a label or the page's own job in its name, whole or without
 // what it is about: "Senior Developer" under "Software Developer".
 func fitsTitle(p *Page, heading string) bool {

@@ -142,6 +142,7 @@ func RoleTitle(title string) bool {
 	if _, _, ok := step(title); ok {
 		return true
 	}
+	title = glossOff(title)
 	fields := strings.Fields(strings.ReplaceAll(title, "/", " "))
 	if len(fields) == 0 || len(fields) > 8 || noRole.MatchString(title) || strings.ContainsAny(title, "?!") || PersonVoice(title) {
 		return false

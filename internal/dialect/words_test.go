@@ -123,9 +123,29 @@ func TestCountsJob(t *testing.T) {
 		{[]string{"Week 1", "Week 2"}, false},
 		{[]string{"Lamplighter 2024", "Lamplighter 2025"}, false},
 		{[]string{"Lamplighter I"}, false},
+		{[]string{"Lamplighter I – Learns the round", "Lamplighter II – Walks it alone"}, true},
+		{[]string{"LK I: Senior beginner", "LK II: Junior master"}, true},
+		{[]string{"Lamplighter 1, first winters", "Lamplighter 2, seasoned"}, true},
+		{[]string{"Lamplighter I / Wick", "Lamplighter II / Flame"}, true},
+		{[]string{"Round 1: Warm up", "Kelpwright 2: Cuts"}, false},
+		{[]string{"Act I: The gate", "Act II: The well"}, false},
+		{[]string{"Pillar 1: Craft", "Pillar 2: People"}, false},
 	} {
 		if got := countsJob(c.names); got != c.want {
 			t.Errorf("countsJob(%q) = %v", c.names, got)
+		}
+	}
+}
+
+func TestGlossOff(t *testing.T) {
+	t.Parallel()
+	for title, want := range map[string]string{
+		"LK II – Competent": "LK II", "Night Porter I: Advanced beginner": "Night Porter I", "Docent 3, head of the house": "Docent 3",
+		"Docent II — Plans | alone": "Docent II", "Docent II": "Docent II", "Docent II plans – alone": "Docent II plans – alone",
+		"II – Competent": "II – Competent", "So say i – and go": "So say i – and go", "Docent II –": "Docent II –", "Docent – II": "Docent – II", "": "",
+	} {
+		if got := glossOff(title); got != want {
+			t.Errorf("glossOff(%q) = %q, want %q", title, got, want)
 		}
 	}
 }

@@ -151,6 +151,9 @@ func (w *walker) levelFields(r *parse.Record) map[int]bool {
 			at = append(at, i)
 		}
 	}
+	if len(names) == 0 {
+		names, at = w.countedFields(r)
+	}
 	if told := w.told.fields(w, r); len(told) > len(names) || len(told) > 0 && !axis(names) {
 		at = told
 	} else if !axis(names) {

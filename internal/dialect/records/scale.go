@@ -92,5 +92,5 @@ func plausible(names []string) bool {
 
 // axis reports whether names that stand beside each other are levels.
 func axis(names []string) bool {
-	return dialect.LevelAxis(names) && plausible(names)
+	return (dialect.LevelAxis(names) || dialect.CountsInLetters(names)) && plausible(names)
 }

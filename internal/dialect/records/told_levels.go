@@ -128,3 +128,17 @@ func (t toldLevels) has(name string) bool {
 	}
 	return false
 }
+
+// countedFields returns the keys over more than a text, and where they are, if all
+// count a job: "Docent I" beside "Docent II".
+func (w *walker) countedFields(r *parse.Record) (names []string, at []int) {
+	for i, f := range r.Fields {
+		if f.Value.Kind != parse.Scalar && (wordOf(f.Key) == other || strings.Contains(f.Key, " ")) { // "Docent I, first years"
+			names, at = append(names, f.Key), append(at, i)
+		}
+	}
+	if !dialect.CountsInLetters(names) {
+		return nil, nil
+	}
+	return names, at
+}
