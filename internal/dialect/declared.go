@@ -21,13 +21,7 @@ const minDeclared = 3
 // Tree and Oak. Three in four of the headings beside each other must be among
 // them. A page that is a role has areas, however they are called.
 func (s *Survey) markDeclared() {
-	var all []declaration
-	for _, p := range s.Pages {
-		if !isData(p.Doc) && (p.Index || aboutLevels(p)) {
-			all = append(all, declarations(p)...)
-		}
-	}
-	known := indexed(all)
+	known := s.declarationsOfAll()
 	if len(known.by) == 0 {
 		return
 	}
@@ -37,6 +31,39 @@ func (s *Survey) markDeclared() {
 		}
 		p.Outline.Each(func(sec *Section) { known.mark(sec) })
 	}
+}
+
+// declarationsOfAll returns the levels that pages about them, and indexes, declare.
+func (s *Survey) declarationsOfAll() *declarationIndex {
+	if s.declared == nil {
+		var all []declaration
+		for _, p := range s.Pages {
+			if !isData(p.Doc) && (p.Index || aboutLevels(p)) {
+				all = append(all, declarations(p)...)
+			}
+		}
+		x := indexed(all)
+		s.declared = &x
+	}
+	return s.declared
+}
+
+// declares reports whether names are declared to be levels, in their order: three
+// in four of them, and two at least.
+func (x *declarationIndex) declares(names []string) bool {
+	type run struct{ n, last int }
+	runs := map[int]run{}
+	best := 0
+	for _, name := range names {
+		key := declaredKey(name)
+		for _, i := range x.by[key] {
+			if r := runs[i]; x.all[i][key] > r.last {
+				runs[i] = run{r.n + 1, x.all[i][key]}
+				best = max(best, r.n+1)
+			}
+		}
+	}
+	return best >= 2 && best*4 >= len(names)*3
 }
 
 // DeclaredLevels returns the names of levels that the pages of prose declare, a
@@ -115,7 +142,7 @@ func indexed(all []declaration) declarationIndex {
 
 // mark marks the sections under one by the declaration that names most of them,
 // the first of several.
-func (x declarationIndex) mark(sec *Section) {
+func (x *declarationIndex) mark(sec *Section) {
 	if len(sec.Subs) < 2 || isRung(sec.Title.Value) {
 		return // what stands under a level is no level
 	}

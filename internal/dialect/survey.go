@@ -50,6 +50,7 @@ type Survey struct {
 	taken      map[*Page]bool       // read by a way, though it is data or has data before it
 
 	titles      map[string]bool      // of pages, as slugs, once asked for
+	declared    *declarationIndex    // levels that pages declare, once asked for
 	ordered     *orders              // names that stand in lists, once asked for
 	tableSpelt  map[string]spellings // how tables spell their levels, by folder, once asked for
 	tableGroups map[string]string    // why pages of tables are one track, by the first of them

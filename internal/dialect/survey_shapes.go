@@ -36,6 +36,7 @@ func (w *siteWalker) shaped(g *Grid, near string) []*Layout {
 	_, told := sh.wording()
 	say(told, 2, "the texts of every column are worded alike")
 	say(s.inOrder(g.Block, sh.names), 2, "its columns are named in this order elsewhere")
+	say(s.declarationsOfAll().declares(sh.names), 2, "a page names them among levels")
 	say(ofOneName(sh.names), 2, "their names are made of one another")
 	need := 3
 	switch {
