@@ -179,6 +179,7 @@ func (a *acrossReader) layouts() []*Layout {
 	var out []*Layout
 	for _, l := range a.out {
 		l.factsOnce()
+		l.skillsInGroups()
 		l.Single = !a.named
 		l.jobLanes()
 		out = append(out, divide(l, groups)...)

@@ -22,6 +22,26 @@ func rankedJobs(names []string) bool {
 	})
 }
 
+// skillsInGroups makes rows statements that are headed like a fact by a word that
+// heads areas as well, and stand in a group of statements: "Code" beside "Models",
+// both under "Technical", is a skill if texts stand in it.
+func (l *Layout) skillsInGroups() {
+	stating := map[string]int{} // rows of statements, by their group
+	for _, lane := range l.Lanes {
+		if lane.Kind == TextLane && len(lane.Labels) > 1 {
+			stating[Slug(lane.Labels[0].Value)]++
+		}
+	}
+	for _, lane := range l.Lanes {
+		if lane.Kind != ScopeLane || len(lane.Labels) < 2 || stating[Slug(lane.Labels[0].Value)] == 0 {
+			continue
+		}
+		if f := factsOf(lane.All()); weakScope.MatchString(emojiOff(lane.Label().Value)) && f.texts*2 > f.filled {
+			lane.Kind = TextLane
+		}
+	}
+}
+
 // factsOnce makes rows statements that are headed like a fact, as "Scope" and
 // "Experience", where one head stands over several: a level has a fact once.
 func (l *Layout) factsOnce() {
