@@ -57,3 +57,23 @@ func (w *walker) areaKey(f parse.Field) parse.Text {
 	}
 	return name
 }
+
+// amongNamed reports a record with a name of its own whose key only happens to be
+// a word that says something, as "data" beside "launching" and "scoping": all
+// records beside it are named too, and some stand under keys of the author's own.
+func (w *walker) amongNamed(f parse.Field, p *parts) bool {
+	if f.Value.Kind != parse.Map || w.weight(f.Value) == 0 || isCollection(wordOf(f.Key)) && !w.isRecord(f.Value) {
+		return false
+	}
+	own := 0
+	for _, o := range p.inside {
+		switch {
+		case o.Value.Kind != parse.Map:
+		case w.nameOf(o.Value).Value == "":
+			return false
+		case wordOf(o.Key) == other:
+			own++
+		}
+	}
+	return own > 0
+}

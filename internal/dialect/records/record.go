@@ -470,6 +470,8 @@ func (w *walker) inside(f parse.Field, p *parts, steps []step, lists int) {
 		w.entry("", other, f, steps)
 	case w.cites(says, f.Value):
 		w.citedList(f.Value, steps)
+	case says != other && w.amongNamed(f, p):
+		w.entry("", other, f, steps)
 	case says == requireWord || w.mayRequire(f, says) && !(f.Value.Kind == parse.Seq && w.isTexts(f)):
 		w.requirement(f, steps)
 	case f.Value.Kind == parse.Seq && allScalars(f.Value.Items):
