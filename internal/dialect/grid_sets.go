@@ -19,7 +19,7 @@ func (s *Survey) TableSet(p *Page) []*Page {
 	}
 	spelt := s.tableSpellings(p)
 	var out []*Page
-	tracks, groups := 0, 0
+	tracks, jobs, groups := 0, 0, 0
 	for _, dir := range s.gathered(p.Dir) {
 		for _, q := range s.inDir[dir] {
 			l := s.oneTable(q)
@@ -33,10 +33,13 @@ func (s *Survey) TableSet(p *Page) []*Page {
 			if NamesTrack(q.name()) || s.kinds[q] == oneRole {
 				tracks++
 			}
+			if RoleTitle(q.name()) {
+				jobs++
+			}
 		}
 	}
-	if len(out) < 2 || tracks*2 >= len(out) {
-		return nil
+	if len(out) < 2 || tracks*2 >= len(out) && (jobs*2 >= len(out) || s.ToldAsAreas(p.Dir) == "") {
+		return nil // "Working with people" may sound like a department, "Stoker" is a job
 	}
 	why := plural2(len(out), "page") + " of the folder tell one thing each at the same levels, and are named for no jobs"
 	if groups > 0 {
@@ -80,7 +83,7 @@ func (s *Survey) tableSpellings(p *Page) spellings {
 // groupsOfOne says why pages whose tables have rows for several areas are
 // groups of one track's areas and no tracks, or "": no area of one is another's,
 // as it is where tracks are told side by side, and the folder or an index calls
-// the pages areas, or their levels are those of one job.
+// the pages areas, or says so, or their levels are those of one job.
 func (s *Survey) groupsOfOne(pages []*Page) string {
 	seen, again, all := map[string]bool{}, 0, 0
 	for _, p := range pages {
@@ -106,6 +109,9 @@ func (s *Survey) groupsOfOne(pages []*Page) string {
 		return "an index lists them as areas"
 	case oneOfJobs(names) && !commonJob(names):
 		return "the levels are those of one job"
+	}
+	if words := s.ToldAsAreas(pages[0].Dir); words != "" {
+		return "an index says of them: " + quoted(clip(words))
 	}
 	return ""
 }

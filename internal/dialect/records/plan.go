@@ -20,6 +20,7 @@ type plan struct {
 	catalog map[string]*entry // texts that roles may refer to by id
 	used    map[*file]bool    // roles refer to what it describes
 	words   map[string]*file  // by folder: the file that describes its levels, where one does
+	sorted  map[string]bool   // by folder: a README says that its files hold skills
 	bases   []*file           // that hold for all roles
 	ground  []*track          // what is made of them
 	order   []*track
@@ -65,7 +66,7 @@ type part struct {
 }
 
 func newPlan(s *dialect.Survey, all []*data) *plan {
-	p := &plan{survey: s, scales: map[string]*scale{}, names: map[string]string{}, catalog: map[string]*entry{}, used: map[*file]bool{}, words: map[string]*file{}, by: map[string]*track{}}
+	p := &plan{survey: s, scales: map[string]*scale{}, names: map[string]string{}, catalog: map[string]*entry{}, used: map[*file]bool{}, words: map[string]*file{}, sorted: map[string]bool{}, by: map[string]*track{}}
 	var files, short []*file // short: roles of one statement, which others beside them bear out
 	for _, d := range all {
 		files = append(files, p.newFile(d))

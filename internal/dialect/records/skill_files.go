@@ -14,7 +14,7 @@ import (
 func (p *plan) skillFiles() map[*file]*skillSet {
 	var sets []*skillSet
 	for _, f := range p.files {
-		several := f.areas > 1 && p.rolesToldOnce(f)
+		several := f.areas > 1 && p.sortsAreas(f)
 		if f.levels < 2 || f.areas > 1 && !several || f.areas == 0 && f.fields > 1 || len(f.trackGroups()) > 0 {
 			continue
 		}
@@ -47,20 +47,23 @@ func (p *plan) accepted(sets []*skillSet) []*skillSet {
 	for _, s := range sets {
 		jobs := 0
 		for _, f := range s.files {
-			if dialect.Discipline(firstOf(f.name.Value, fileName(f.page).Value)) || f.jobLevels() && !p.rolesToldOnce(f) {
+			if p.isLineOfWork(f) {
 				jobs++
 			}
 		}
 		why := "the files of the folder share their levels and are named for no line of work"
 		tracks := jobs*2 >= len(s.files)
-		if p.rolesToldOnce(s.files[0]) { // "people" may be a part of what one job asks
+		if p.sortsAreas(s.files[0]) { // "people" may be a part of what one job asks
 			tracks = jobs == len(s.files)
+		}
+		if p.toldAsAreas(s.dir) {
+			why = "the files of the folder share their levels, and a README says that each holds skills"
 		}
 		switch wordOf(path.Base(s.dir)) {
 		case trackWord:
 			tracks = !s.numbersAlone() // a skill may be called a track, and its milestones 0 to 3
 		case areaWord:
-			tracks = false
+			tracks = tracks && s.files[0].areas > 1 // "skills/baker.yml" holds what a baker needs
 		}
 		if s.named*2 > len(s.files) {
 			tracks = false // each file says so itself
@@ -70,6 +73,17 @@ func (p *plan) accepted(sets []*skillSet) []*skillSet {
 		}
 	}
 	return out
+}
+
+// isLineOfWork reports whether a file is named for a line of work, or its levels
+// for jobs of its own. Where a README says that files hold skills, only a job is
+// one: "support" and "sales" may be what all are good at.
+func (p *plan) isLineOfWork(f *file) bool {
+	name := firstOf(f.name.Value, fileName(f.page).Value)
+	if p.toldAsAreas(f.page.Dir) {
+		return dialect.RoleTitle(name)
+	}
+	return dialect.Discipline(name) || f.jobLevels() && !p.rolesToldOnce(f)
 }
 
 // numbersAlone reports whether all that the files call their levels are
@@ -151,6 +165,24 @@ func (p *plan) rolesToldOnce(f *file) bool {
 	return jobs*2 >= len(told.rungs)
 }
 
+// sortsAreas reports whether a file of several areas may be a group of those of one
+// track: the jobs that its levels are have been told once, its folder is named for
+// skills, or a README says that each file holds some.
+func (p *plan) sortsAreas(f *file) bool {
+	return p.rolesToldOnce(f) || dialect.SkillPlace(f.page.Dir) || p.toldAsAreas(f.page.Dir)
+}
+
+// toldAsAreas reports whether a README says that each file of a folder holds one
+// skill or several.
+func (p *plan) toldAsAreas(dir string) bool {
+	told, known := p.sorted[dir]
+	if !known {
+		told = p.survey.ToldAsAreas(dir) != ""
+		p.sorted[dir] = told
+	}
+	return told
+}
+
 // apart reports whether a file tells other areas than those of the set.
 func (s *skillSet) apart(f *file) bool {
 	own := f.areaNames()
@@ -228,7 +260,7 @@ func commonDir(a, b string) string {
 // skill adds a file that is one area of a track.
 func (p *plan) skill(f *file, s *skillSet) {
 	name := dialect.TrackName(p.names[s.place])
-	if name == "" && (s.place == "." || s.place != s.dir || wordOf(path.Base(s.place)) == areaWord) {
+	if name == "" && (s.place == "." || s.place != s.dir || wordOf(path.Base(s.place)) == areaWord || p.toldAsAreas(s.place)) {
 		name = dialect.TrackName(firstOf(p.titleAt(s.place), p.rootTitle()))
 	}
 	area := f.name
