@@ -1,6 +1,8 @@
 package change
 
 import (
+	"slices"
+
 	"rung/internal/model"
 )
 
@@ -53,7 +55,9 @@ func (b *book) goesOn(o, n *model.Role, f flow) []Role {
 			out = append(out, one(RoleRenamed))
 		}
 	default:
-		out = append(out, one(RoleReplaced))
+		replaced := one(RoleReplaced)
+		replaced.Confirm = b.changed(all)
+		out = append(out, replaced)
 	}
 	if was.Level != is.Level && (o.Level == nil) == (n.Level == nil) {
 		out = append(out, one(RoleLevelled))
@@ -97,4 +101,13 @@ func (b *book) left(o *model.Role, f flow) Role {
 		out.Carried, out.Confirm = append(out.Carried, all...), append(out.Confirm, confirm...)
 	}
 	return out
+}
+
+// changed returns those of some statements that say something else now, or
+// whose link is in doubt: where a role was replaced, a person should look at
+// each.
+func (b *book) changed(ids []model.StatementID) []model.StatementID {
+	return slices.DeleteFunc(slices.Clone(ids), func(id model.StatementID) bool {
+		return !b.trail[id].confirm && b.before[id].Statement.Text == b.now[id].Statement.Text
+	})
 }

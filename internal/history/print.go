@@ -6,6 +6,7 @@ import (
 
 	"rung/internal/diag"
 	"rung/internal/lineage"
+	"rung/internal/model"
 	"rung/internal/wording"
 )
 
@@ -38,6 +39,7 @@ type event struct {
 	change      lineage.Change
 	doubt       bool
 	before, now *lineage.Wording
+	others      []model.StatementID // that have a part in it
 }
 
 // events returns what each revision did, by its place in the line, statements
@@ -46,7 +48,7 @@ func (l *Line) events() [][]event {
 	out := make([][]event, len(l.Revisions))
 	for _, life := range l.Lives {
 		for i, p := range life.Wordings {
-			e := event{id: string(life.ID), change: p.Change, doubt: p.Certainty == lineage.Confirm, now: &life.Wordings[i].Wording}
+			e := event{id: string(life.ID), change: p.Change, doubt: p.Certainty == lineage.Confirm, now: &life.Wordings[i].Wording, others: p.Others}
 			if i > 0 {
 				e.before = &life.Wordings[i-1].Wording
 			}
