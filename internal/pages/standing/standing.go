@@ -193,7 +193,7 @@ func flags(st growth.StatementStanding) []string {
 	}
 	switch {
 	case st.Rerate:
-		out = append(out, "up for re-rating: it asks something else since it was rated")
+		out = append(out, "up for re-rating")
 	case st.Reworded:
 		out = append(out, "reworded since it was rated")
 	}
