@@ -1,11 +1,13 @@
 package dialect
 
 import (
+	"slices"
 	"strings"
 
 	"rung/internal/model"
 	"rung/internal/parse"
 	"rung/internal/pattern"
+	"rung/internal/workers"
 )
 
 // declaration is the levels that a page names, with their places from 1 on. The
@@ -36,13 +38,13 @@ func (s *Survey) markDeclared() {
 // declarationsOfAll returns the levels that pages about them, and indexes, declare.
 func (s *Survey) declarationsOfAll() *declarationIndex {
 	if s.declared == nil {
-		var all []declaration
-		for _, p := range s.Pages {
-			if !isData(p.Doc) && (p.Index || aboutLevels(p)) {
-				all = append(all, declarations(p)...)
+		all := make([][]declaration, len(s.Pages))
+		workers.Each(len(all), 0, func(i int) {
+			if p := s.Pages[i]; !isData(p.Doc) && (p.Index || aboutLevels(p)) {
+				all[i] = declarations(p)
 			}
-		}
-		x := indexed(all)
+		})
+		x := indexed(slices.Concat(all...))
 		s.declared = &x
 	}
 	return s.declared

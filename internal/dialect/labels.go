@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"rung/internal/parse"
+	"rung/internal/workers"
 )
 
 // isFact is the function of that name over the whole set: a name of the reach of
@@ -28,15 +29,23 @@ func (s *Survey) countLabels() {
 	if s.stated != nil {
 		return
 	}
-	long, all := map[string]int{}, map[string]int{}
-	for _, p := range s.Pages {
-		p.Outline.Each(func(sec *Section) {
+	found := make([][]namedBullet, len(s.Pages))
+	workers.Each(len(found), 0, func(i int) {
+		s.Pages[i].Outline.Each(func(sec *Section) {
 			for _, b := range sec.Body {
 				if b.Kind == parse.List {
-					countLabelled(b, long, all)
+					found[i] = appendNamed(found[i], b)
 				}
 			}
 		})
+	})
+	long, all := map[string]int{}, map[string]int{}
+	for _, list := range found {
+		for _, l := range list {
+			if all[l.name]++; l.long {
+				long[l.name]++
+			}
+		}
 	}
 	s.stated = map[string]bool{}
 	for name, n := range long {
@@ -44,7 +53,14 @@ func (s *Survey) countLabels() {
 	}
 }
 
-func countLabelled(list *parse.Block, long, all map[string]int) {
+// namedBullet is the name that a bullet begins with, and whether the bullet says
+// too much for a fact.
+type namedBullet struct {
+	name string
+	long bool
+}
+
+func appendNamed(out []namedBullet, list *parse.Block) []namedBullet {
 	for _, item := range list.Children {
 		t := ownText(item)
 		if !strings.ContainsAny(t.Value[:min(len(t.Value), maxName)], ":：") {
@@ -54,11 +70,9 @@ func countLabelled(list *parse.Block, long, all map[string]int) {
 		if !ok || !scopeName.MatchString(name) {
 			continue
 		}
-		key := Slug(name)
-		if all[key]++; len(strings.Fields(value.Value)) > terseFact || len(nestedLists(item)) > 0 {
-			long[key]++
-		}
+		out = append(out, namedBullet{Slug(name), len(strings.Fields(value.Value)) > terseFact || len(nestedLists(item)) > 0})
 	}
+	return out
 }
 
 // labelledStatements reports a list whose bullets begin with a name each, and

@@ -13,10 +13,13 @@ var stepWords = []string{" to ", " → ", " -> ", " => ", " ➔ ", " » ", " bis
 // stepLead begins some names of steps.
 var stepLead = pattern.New(`(?i)^(?:from|von|vom|de|du|do|da|van|från|от|из|promotion from|progressing from|moving from|growing from|stepping up from|step from)\s+`)
 
+// maxStep is how long the name of a step may be, in bytes.
+const maxStep = 72
+
 // step splits the name of a step into the levels between which it leads; ok is
 // false for any other title, as "Senior to the team".
 func step(title string) (from, to string, ok bool) {
-	if len(title) > maxTitle {
+	if len(title) > maxStep || strings.IndexByte(title, ' ') < 0 {
 		return "", "", false
 	}
 	for _, word := range stepWords {

@@ -9,6 +9,7 @@ import (
 
 	"rung/internal/parse"
 	"rung/internal/pattern"
+	"rung/internal/workers"
 )
 
 // family are words that name a discipline, and so the title of a track.
@@ -200,13 +201,14 @@ func (s *Survey) findTransposed() {
 // the levels of all.
 func (s *Survey) spelledSkills() [][]*Skill {
 	all := make([][]*Skill, len(s.Pages))
-	var lists [][]string
-	for i, p := range s.Pages {
-		if len(p.Doc.Blocks) == 0 {
-			continue
+	workers.Each(len(all), 0, func(i int) {
+		if p := s.Pages[i]; len(p.Doc.Blocks) > 0 {
+			all[i] = skillsOf(p, p.Outline)
 		}
-		all[i] = skillsOf(p, p.Outline)
-		for _, k := range all[i] {
+	})
+	var lists [][]string
+	for _, found := range all {
+		for _, k := range found {
 			lists = append(lists, partNames(k.parts))
 		}
 	}
