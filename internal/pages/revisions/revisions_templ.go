@@ -131,7 +131,7 @@ func View(p Page) templ.Component {
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
-				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 11, "\"><div class=\"revisions-compare\"><p class=\"quiet\">Choose two in the list, and see all that happened between them.</p><button class=\"button button-quiet\" type=\"submit\">Compare the two</button></div>")
+				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 11, "\"><div class=\"revisions-compare screen-only\"><p class=\"quiet\">Choose two in the list, and see all that happened between them.</p><button class=\"button button-quiet\" type=\"submit\">Compare the two</button></div>")
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
@@ -330,7 +330,7 @@ func years(p Page) templ.Component {
 					}
 				}
 				if p.Compare != "" {
-					templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 29, "<span class=\"revisions-choose\"><label><input type=\"radio\" name=\"from\" value=\"")
+					templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 29, "<span class=\"revisions-choose screen-only\"><label><input type=\"radio\" name=\"from\" value=\"")
 					if templ_7745c5c3_Err != nil {
 						return templ_7745c5c3_Err
 					}
