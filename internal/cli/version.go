@@ -24,7 +24,7 @@ func (versionCmd) Help() string {
 decide. Major: something new is asked of somebody at a role that could be held before. Minor:
 clarified, exemplified, moved or removed; new roles. Patch: slips of the pen. A rewording of which
 the words do not show that it asks no more is major. So "rung version --fail-on major A..B" enforces
-that no bar was raised. Where tags name versions, a tag that disagrees is reported.
+that no bar was raised.
 
 Without A..B it prints the version of this program.`
 }

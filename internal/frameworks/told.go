@@ -248,12 +248,3 @@ func (t *told) carried(ids []model.StatementID) []model.StatementID {
 	}
 	return out
 }
-
-// all returns the lives as linking gives them.
-func (t *told) all() []lineage.Life {
-	out := make([]lineage.Life, len(t.order))
-	for i, id := range t.order {
-		out[i] = lineage.Life{ID: id, Wordings: slices.Clone(t.lives[id].Wordings)}
-	}
-	return out
-}
