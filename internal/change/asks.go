@@ -1,6 +1,10 @@
 package change
 
-import "rung/internal/model"
+import (
+	"slices"
+
+	"rung/internal/model"
+)
 
 // asks is what the roles of one side ask: their own statements and those of
 // all that they take over, of which there may be circles.
@@ -10,7 +14,9 @@ type asks struct {
 	resolve map[model.RoleID][]model.StatementID
 }
 
-func newAsks(f *model.Framework) *asks {
+// newAsks returns what the roles of a framework ask. Beside the foundations that
+// nobody names, those of the ids in held hold for everyone.
+func newAsks(f *model.Framework, held map[model.RoleID]bool) *asks {
 	a := &asks{roles: rolesByID(f), resolve: map[model.RoleID][]model.StatementID{}}
 	named := map[model.RoleID]bool{}
 	for _, r := range f.Roles {
@@ -19,15 +25,29 @@ func newAsks(f *model.Framework) *asks {
 		}
 	}
 	for _, r := range f.Roles {
-		if r.Foundation && !named[r.ID] && r.Status == model.Active {
+		if r.Foundation && (!named[r.ID] || held[r.ID]) && r.Status == model.Active {
 			a.forAll = append(a.forAll, r)
 		}
 	}
 	return a
 }
 
-// list returns the ids of what a role asks, its own first, each once.
-// Statements that only declare that a role is taken over ask nothing more.
+// heldForAll returns where the foundations that held for everyone go on. That a
+// role names one now takes it from no other role.
+func (b *book) heldForAll() map[model.RoleID]bool {
+	out := map[model.RoleID]bool{}
+	for _, r := range newAsks(b.Before, nil).forAll {
+		if home := b.homes[r.ID]; home != "" {
+			out[home] = true
+		}
+	}
+	return out
+}
+
+// list returns the ids of what a role asks, its own first, each once. Statements
+// that only declare that a role is taken over ask nothing more, where that role
+// is here; those that name another to compare with, or one that is elsewhere,
+// are all that is known of what they ask.
 func (a *asks) list(r *model.Role) []model.StatementID {
 	if ids, ok := a.resolve[r.ID]; ok {
 		return ids
@@ -41,7 +61,7 @@ func (a *asks) list(r *model.Role) []model.StatementID {
 		}
 		visited[r.ID] = true
 		for _, s := range r.Statements() {
-			if !s.Derived && !seen[s.ID] {
+			if !takesOver(r, s) && !seen[s.ID] {
 				seen[s.ID] = true
 				out = append(out, s.ID)
 			}
@@ -65,4 +85,10 @@ func (a *asks) of(r *model.Role) map[model.StatementID]bool {
 		out[id] = true
 	}
 	return out
+}
+
+// takesOver reports whether a statement only declares that its role takes over
+// another of the framework.
+func takesOver(r *model.Role, s *model.Statement) bool {
+	return s.Derived && slices.ContainsFunc(r.Extends, func(e model.Extension) bool { return e.Statement == s.ID && e.Role != "" })
 }

@@ -78,8 +78,9 @@ func (c *Changes) Empty() bool {
 // Between returns what happened from one side to the other. One step or a
 // hundred between them make no difference, except that what was split or
 // merged on the way is known as such.
-func Between(s Sides) *Changes {
-	b := newBook(s)
+func Between(s Sides) *Changes { return newBook(s).changes() }
+
+func (b *book) changes() *Changes {
 	out := &Changes{Roles: b.roles(), Tracks: b.tracks(), Heirs: b.homes}
 	out.Statements, out.Kept = b.statements()
 	out.Details = b.details()

@@ -15,7 +15,8 @@ import (
 
 // ladder reads a small framework, one line each: "track", "  = L1 role", "  #
 // area", "  - statement", "    . example", "  @ scope: value", "  < role that
-// is taken over".
+// is taken over", "  > summary", "  ~ statement that only compares", "! what
+// holds for all", with areas and statements under it.
 func ladder(text string) *model.Framework {
 	f := &model.Framework{}
 	var role *model.Role
@@ -30,6 +31,11 @@ func ladder(text string) *model.Framework {
 			id := model.RoleID(string(t.ID) + "/" + slug(title))
 			role = &model.Role{ID: id, Track: t.ID, Title: title, Level: &model.Level{Label: label}, Status: model.Active, At: source.Span{Path: string(t.ID) + "/" + label + ".md"}}
 			f.Roles = append(f.Roles, role)
+		case "!":
+			role = &model.Role{ID: model.RoleID("foundation/" + slug(rest)), Title: rest, Foundation: true, Status: model.Active, At: source.Span{Path: rest + ".md"}}
+			f.Roles = append(f.Roles, role)
+		case ">":
+			role.Summary = model.Prose{Text: rest}
 		case "@":
 			name, value, _ := strings.Cut(rest, ": ")
 			role.Scope = append(role.Scope, model.Scope{Name: name, Value: model.Prose{Text: value}})
@@ -37,10 +43,10 @@ func ladder(text string) *model.Framework {
 			role.Extends = append(role.Extends, model.Extension{Role: model.RoleID(rest), Target: rest})
 		case "#":
 			role.Areas = append(role.Areas, &model.Area{ID: model.AreaID(slug(rest)), Title: rest})
-		case "-":
+		case "-", "~":
 			a := role.Areas[len(role.Areas)-1]
 			n++
-			a.Statements = append(a.Statements, &model.Statement{ID: model.StatementID(fmt.Sprint("p", n)), Prose: model.Prose{Text: rest}})
+			a.Statements = append(a.Statements, &model.Statement{ID: model.StatementID(fmt.Sprint("p", n)), Prose: model.Prose{Text: rest}, Derived: kind == "~"})
 		case ".":
 			a := role.Areas[len(role.Areas)-1]
 			s := a.Statements[len(a.Statements)-1]
@@ -171,6 +177,11 @@ func TestStepOf(t *testing.T) {
 		{"added", " # People\n", " # People\n - I settle quarrels on board.\n", change.Major},
 		{"other words", "I plan the watches of one crew.", "I plan the watches and the budget of one crew.", change.Major},
 		{"takes over", " = L2 Mate\n", " = L2 Mate\n < boats/deckhand\n", change.Major},
+		{"scope said", " @ Horizon: 1-3 months\n", " @ Horizon: 1-3 months\n @ Reach: the whole fleet\n", change.Major},
+		{"scope no more said", " @ Horizon: 1-3 months\n", "", change.Minor},
+		{"introduced", " = L2 Mate\n", " = L2 Mate\n > Second on board.\n", change.Minor},
+		{"compared", " # People\n", " # People\n ~ Equivalent to at least L1 Deckhand.\n", change.Major},
+		{"held for all", "\nBoats\n", "\nBoats\n ! Everyone\n # Care\n - I am kind to whoever boards.\n", change.Major},
 		{"demoted", " - I grease the winches before the season begins.\n", " - I grease the winches before the season begins.\n - I teach newcomers their knots.\n", change.Major},
 	} {
 		to := strings.Replace(boats, c.from, c.to, 1)
@@ -225,5 +236,43 @@ func TestNothingIsLost(t *testing.T) {
 				t.Errorf("%d to %d: %d and %d statements told of, want %d and %d", i, j, before, told, len(s.Before.Places()), len(s.Now.Places()))
 			}
 		}
+	}
+}
+
+// A part that was split off and says a bit more asks something new.
+func TestAPartMayAskMore(t *testing.T) {
+	t.Parallel()
+	whole := "\nBoats\n = L2 Mate\n # Craft\n - I plan the watches of one crew and I keep the deck log in a clear hand.\n - I sound the bilges at each landing.\n"
+	parts := "\nBoats\n = L2 Mate\n # Craft\n - I plan the watches of one crew.\n - I keep the deck log in a clear hand and read it out.\n - I sound the bilges at each landing.\n"
+	if got := change.StepOf(sides(whole, parts)); got.Step != change.Major {
+		t.Errorf("got %s: %v", got.Step, got.Reasons)
+	}
+}
+
+// Who held a role that went into another is asked what that one asks.
+func TestARoleThatGoesOnInAnother(t *testing.T) {
+	t.Parallel()
+	two := "\nBoats\n = L1 Deckhand\n # Craft\n - I tie the ferry up in any weather.\n - I keep the deck log every day.\n = L1 Porter\n # Craft\n - I stow the luggage of every guest.\n - I count the guests at each landing.\n"
+	one := "\nBoats\n = L1 Deckhand\n # Craft\n - I tie the ferry up in any weather.\n - I keep the deck log every day.\n - I stow the luggage of every guest.\n - I count the guests at each landing.\n"
+	var roles []string
+	for _, r := range change.StepOf(sides(two, one)).Decisive() {
+		roles = append(roles, string(r.Statement))
+	}
+	if got := change.StepOf(sides(two, one)); got.Step != change.Major || len(roles) != 4 {
+		t.Errorf("got %s with %d reasons, want two new statements for each of the two: %v", got.Step, len(roles), got.Reasons)
+	}
+}
+
+// What holds for everyone goes on holding for everyone when a role names it.
+func TestHeldForAll(t *testing.T) {
+	t.Parallel()
+	base := "\nBoats\n ! Everyone\n # Care\n - I am kind to whoever boards.\n = L1 Deckhand\n # Craft\n - I tie the ferry up.\n = L2 Mate\n # Craft\n - I take the helm.\n"
+	named := strings.Replace(base, " = L2 Mate\n", " = L2 Mate\n < foundation/everyone\n", 1)
+	more := strings.Replace(named, " - I am kind to whoever boards.\n", " - I am kind to whoever boards.\n - I am on time.\n", 1)
+	if got := change.StepOf(sides(base, named)); got.Step != change.None {
+		t.Errorf("naming what holds for all is %s: %v", got.Step, got.Reasons)
+	}
+	if got := change.StepOf(sides(base, more)); len(got.Decisive()) != 2 || got.Step != change.Major {
+		t.Errorf("what is new for all is new for both roles: got %s, %v", got.Step, got.Reasons)
 	}
 }

@@ -24,7 +24,9 @@ type Report struct {
 
 // NewReport compares two sides.
 func NewReport(from, to Revision, base string, s Sides) *Report {
-	return &Report{From: from, To: to, Base: base, Changes: Between(s), Version: StepOf(s)}
+	b := newBook(s)
+	c := b.changes()
+	return &Report{From: from, To: to, Base: base, Changes: c, Version: b.version(c)}
 }
 
 // chapter is what happened in one role, or where it was.

@@ -16,7 +16,6 @@ const (
 // roles returns what happened to the roles, in the order of the second side,
 // then what is gone in that of the first.
 func (b *book) roles() []Role {
-	before := rolesByID(b.Before)
 	from := map[model.RoleID]*model.Role{} // by the role in which they go on
 	for _, o := range b.Before.Roles {
 		if n := b.homes[o.ID]; n != "" {
@@ -27,9 +26,9 @@ func (b *book) roles() []Role {
 	var out []Role
 	for _, n := range b.Now.Roles {
 		if o := from[n.ID]; o != nil {
-			out = append(out, b.goesOn(o, n, f)...)
+			out = append(out, b.goesOn(o, n)...)
 		} else {
-			out = append(out, b.came(n, before, f))
+			out = append(out, b.came(n, f))
 		}
 	}
 	for _, o := range b.Before.Roles {
@@ -41,7 +40,7 @@ func (b *book) roles() []Role {
 }
 
 // goesOn says what happened to a role that is there on both sides.
-func (b *book) goesOn(o, n *model.Role, f flow) []Role {
+func (b *book) goesOn(o, n *model.Role) []Role {
 	was, is := refOf(o), refOf(n)
 	all, confirm := b.carried(o, n)
 	one := func(k RoleKind) Role {
@@ -59,7 +58,7 @@ func (b *book) goesOn(o, n *model.Role, f flow) []Role {
 		replaced.Confirm = b.changed(all)
 		out = append(out, replaced)
 	}
-	if was.Level != is.Level && (o.Level == nil) == (n.Level == nil) {
+	if was.Level != is.Level && was.Level != "" && is.Level != "" {
 		out = append(out, one(RoleLevelled))
 	}
 	if was.Status != is.Status {
@@ -73,7 +72,7 @@ func (b *book) goesOn(o, n *model.Role, f flow) []Role {
 
 // came says where a role comes from that was not there: of a part of others, or
 // from nowhere.
-func (b *book) came(n *model.Role, before map[model.RoleID]*model.Role, f flow) Role {
+func (b *book) came(n *model.Role, f flow) Role {
 	out := Role{Kind: RoleAdded, Now: []RoleRef{refOf(n)}}
 	for _, o := range b.Before.Roles {
 		if got := f[o.ID][n.ID]; got < fewParts || float64(got) < partOf*float64(len(n.Statements())) {

@@ -3,8 +3,8 @@ package change
 import (
 	"slices"
 
-	"rung/internal/lineage"
 	"rung/internal/model"
+	"rung/internal/wording"
 )
 
 // Step is how far a version goes up, after semantic versioning (semver.org):
@@ -13,9 +13,9 @@ type Step int
 
 // The steps.
 const (
-	None  Step = iota // nothing that anybody reads has changed
+	None  Step = iota // no role says anything else
 	Patch             // slips of the pen
-	Minor             // clarified, exemplified, moved or removed; new roles
+	Minor             // clarified, exemplified, introduced otherwise, moved or removed; new roles
 	Major             // something new is asked of somebody at a level that could be held before
 )
 
@@ -27,8 +27,9 @@ type Reason struct {
 	Step Step
 	Why  string // "asks something new", for people to read
 	Role RoleRef
-	// Statement is the one that it is about, and Text its words now, or before
-	// where it is gone; "" for what is about the role.
+	// Statement is the one that it is about; "" for what is about the role.
+	// Before and Now are its words, those of an example or of the scope; "" where
+	// there are none.
 	Statement model.StatementID
 	Before    string
 	Now       string
@@ -56,11 +57,20 @@ func (v Version) Decisive() []Reason {
 // to what it takes over, or one whose words ask more. A rewording of which the
 // words do not show that it asks no more counts as asking more: the claim that
 // no bar was raised must hold wherever it is made.
+//
+// What asks nothing of anybody, be it a role that came or other examples, is
+// minor; so is what a role says around its statements, which nobody is rated
+// on.
 func StepOf(s Sides) Version {
 	b := newBook(s)
-	v := &verdict{book: b, asked: newAsks(s.Before), asks: newAsks(s.Now)}
-	v.bars()
-	v.others()
+	return b.version(b.changes())
+}
+
+// version computes the step of changes that the book tells.
+func (b *book) version(c *Changes) Version {
+	v := &verdict{book: b, asked: newAsks(b.Before, nil), asks: newAsks(b.Now, b.heldForAll())}
+	v.bars(c.Roles)
+	v.others(c)
 	slices.SortStableFunc(v.reasons, func(x, y Reason) int { return int(y.Step) - int(x.Step) })
 	out := Version{Reasons: v.reasons}
 	if len(v.reasons) > 0 {
@@ -78,45 +88,62 @@ type verdict struct {
 
 func (v *verdict) add(r Reason) { v.reasons = append(v.reasons, r) }
 
-// bars compares what is asked of roles that could be held on both sides.
-func (v *verdict) bars() {
-	now := rolesByID(v.Now)
+// bars compares what is asked of roles that could be held on both sides: of
+// each role that goes on, and of one that went into others, which its holders
+// hold now.
+func (v *verdict) bars(roles []Role) {
+	before, now := rolesByID(v.Before), rolesByID(v.Now)
 	for _, o := range v.Before.Roles {
-		n := now[v.homes[o.ID]]
-		if n == nil || o.Foundation || n.Foundation || o.Status != model.Active || n.Status != model.Active {
-			continue
+		v.bar(o, now[v.homes[o.ID]])
+	}
+	for _, r := range roles {
+		if r.Kind == RoleMerged {
+			for _, into := range r.Now {
+				v.bar(before[r.Before[0].ID], now[into.ID])
+			}
 		}
-		v.bar(o, n)
 	}
 }
 
-// bar compares what one role asked and asks.
+// bar compares what one role asked and asks. One that nobody could hold, on
+// either side, asks nothing of anybody.
 func (v *verdict) bar(o, n *model.Role) {
+	if n == nil || o.Foundation || n.Foundation || o.Status != model.Active || n.Status != model.Active {
+		return
+	}
 	had := v.asked.of(o)
 	for _, id := range v.asks.list(n) {
-		is := v.now[id]
-		why := Reason{Role: refOf(n), Statement: id, Now: is.Statement.Text}
-		if !had[id] {
-			why.Step, why.Why = Major, "asks something new"
-			if t := v.trail[id]; t.change == lineage.Split && slices.ContainsFunc(t.others, func(of model.StatementID) bool { return had[of] }) {
-				why.Step, why.Why = Minor, "asks by itself what was a part of another statement"
-			}
-			if was, ok := v.before[id]; ok {
-				why.Why, why.Before = "asks what was asked of "+RoleName(was.Role)+" before", was.Statement.Text
-			}
-			v.add(why)
-			continue
+		if had[id] {
+			v.goesOnAsking(n, id)
+		} else {
+			v.asksAnew(n, id)
 		}
-		was := v.before[id]
-		if was.Statement.Text == is.Statement.Text {
-			continue
-		}
-		why.Before = was.Statement.Text
-		why.Step, why.Why = rewordingStep(was.Statement.Text, is.Statement.Text, v.known)
-		v.add(why)
 	}
 	v.easier(o, n)
 	v.scopes(o, n)
+	v.introduces(o, n)
+}
+
+// asksAnew notes a statement that was not asked there. That is so of one that
+// was split off another, too: how much of it stood there is likeness, and
+// proves nothing.
+func (v *verdict) asksAnew(n *model.Role, id model.StatementID) {
+	text := v.now[id].Statement.Text
+	why := Reason{Step: Major, Why: "asks something new", Role: refOf(n), Statement: id, Now: text}
+	if was, ok := v.before[id]; ok {
+		why.Why, why.Before = "asks what was asked of "+RoleName(was.Role)+" before", was.Statement.Text
+	}
+	v.add(why)
+}
+
+// goesOnAsking notes a statement that was asked there in other words.
+func (v *verdict) goesOnAsking(n *model.Role, id model.StatementID) {
+	was, is := v.before[id].Statement.Text, v.now[id].Statement.Text
+	if was == is {
+		return
+	}
+	step, why := rewordingStep(was, is, v.known)
+	v.add(Reason{Step: step, Why: why, Role: refOf(n), Statement: id, Before: was, Now: is})
 }
 
 // rewordingStep says what a rewording asks for.
@@ -153,26 +180,46 @@ func (v *verdict) scopes(o, n *model.Role) {
 			r.Step = Patch
 		case d.Kind == ScopeChanged && (d.Degree == Raised || d.Degree == Other):
 			r.Step, r.Why = Major, "may widen the scope: "+d.Name
-		case d.Kind == ScopeAdded:
-			r.Step, r.Why = Minor, "says the scope: "+d.Name
+		case d.Kind == ScopeAdded: // nothing was said of it before
+			r.Step, r.Why = Major, "may ask more: it says the scope "+d.Name
 		}
 		v.add(r)
 	}
 }
 
-// others notes what asks nothing of anybody: roles that came and went, examples.
-func (v *verdict) others() {
-	for _, r := range v.roles() {
-		ref, side := RoleRef{}, r.Now
+// introduces notes what a role says around its statements.
+func (v *verdict) introduces(o, n *model.Role) {
+	if !slices.Equal(around(o), around(n)) {
+		v.add(Reason{Step: Minor, Why: "is introduced in other words", Role: refOf(n)})
+	}
+}
+
+// around returns the words of a role that are no statement, example or scope.
+func around(r *model.Role) []string {
+	out := []string{wording.Normal(r.Summary.Text)}
+	for _, p := range r.Notes {
+		out = append(out, wording.Normal(p.Text))
+	}
+	for _, a := range r.Areas {
+		for _, p := range a.Intro {
+			out = append(out, wording.Normal(p.Text))
+		}
+	}
+	return out
+}
+
+// others notes what asks nothing of anybody: roles that came and went, other
+// examples and areas.
+func (v *verdict) others(c *Changes) {
+	for _, r := range c.Roles {
+		side := r.Now
 		if len(side) == 0 {
 			side = r.Before
 		}
-		ref = side[0]
-		v.add(Reason{Step: Minor, Why: "the role is " + string(r.Kind), Role: ref})
+		v.add(Reason{Step: Minor, Why: "the role is " + string(r.Kind), Role: side[0]})
 	}
-	for _, d := range v.details() {
-		switch d.Kind {
-		case ExampleAdded, ExampleRemoved:
+	for _, d := range c.Details {
+		if d.Kind == ExampleAdded || d.Kind == ExampleRemoved {
 			v.add(Reason{Step: Minor, Why: "has other examples", Role: d.Role, Statement: d.Statement, Before: d.Before, Now: d.Now})
 		}
 	}
