@@ -31,6 +31,7 @@ var layers = []struct {
 		"internal/wording", // how alike two texts are: lineage and diff are siblings and both ask it
 		"internal/workers", // work spread over processors: readers, resolve and lint all ask it
 		"internal/pattern", // expressions compiled at first use, for the same
+		"internal/wire",    // JSON in one form: compile, history, change and impact all write some
 	}},
 	{1, []string{
 		"internal/parse", "internal/settings", "internal/dialect", "internal/dialect/*",
@@ -72,7 +73,7 @@ var layers = []struct {
 // arrows are the only edges within a layer, each with its reason.
 var arrows = map[string][]string{
 	"internal/model":          {"internal/source"},                     // what is read says where it stands
-	"internal/diag":           {"internal/source"},                     // so does what is wrong
+	"internal/diag":           {"internal/source", "internal/wire"},    // so does what is wrong
 	"internal/settings":       {"internal/parse"},                      // rung.yaml is YAML like any other
 	"internal/dialect":        {"internal/parse", "internal/settings"}, // readers share one Markdown and YAML reading, and ask what was settled
 	"internal/dialect/*":      {"internal/dialect", "internal/parse"},  // each reader fills the same contract

@@ -1,10 +1,9 @@
 package change
 
 import (
-	"encoding/json"
-	"fmt"
 	"io"
-	"time"
+
+	"rung/internal/wire"
 )
 
 // Schema is the name and number of the format that Encode writes.
@@ -81,59 +80,40 @@ type (
 // bytes.
 func Encode(w io.Writer, r *Report) error {
 	out := wireReport{
-		Schema: Schema, From: wireRevisionOf(r.From), To: wireRevisionOf(r.To), Kept: r.Kept,
+		Schema: Schema, From: wireRevisionOf(r.From), To: wireRevisionOf(r.To), Base: wire.OrNull(r.Base), Kept: r.Kept,
 		Version: wireVersionOf(r.Version),
-		Tracks:  each(r.Tracks, func(t Track) wireTrack { return wireTrack{string(t.Kind), t.Before, list(t.Now)} }),
-		Roles: each(r.Roles, func(x Role) wireRole {
-			return wireRole{string(x.Kind), refs(x.Before), refs(x.Now), list(x.Carried), list(x.Confirm)}
+		Tracks:  wire.Each(r.Tracks, func(t Track) wireTrack { return wireTrack{string(t.Kind), t.Before, wire.Strings(t.Now)} }),
+		Roles: wire.Each(r.Roles, func(x Role) wireRole {
+			return wireRole{string(x.Kind), refs(x.Before), refs(x.Now), wire.Strings(x.Carried), wire.Strings(x.Confirm)}
 		}),
-		Statements: each(r.Statements, wireStatementOf),
-		Details: each(r.Details, func(d Detail) wireDetail {
+		Statements: wire.Each(r.Statements, wireStatementOf),
+		Details: wire.Each(r.Details, func(d Detail) wireDetail {
 			return wireDetail{string(d.Kind), string(d.Role.ID), string(d.Statement), d.Name, d.Before, d.Now}
 		}),
 	}
-	if r.Base != "" {
-		out.Base = &r.Base
-	}
-	return writeJSON(w, out)
+	return wire.Write(w, "changes", out)
 }
 
 // EncodeVersion writes the version alone, under the schema "rung.version/1".
 func EncodeVersion(w io.Writer, v Version) error {
-	return writeJSON(w, struct {
+	return wire.Write(w, "changes", struct {
 		Schema string `json:"schema"`
 		wireVersion
 	}{"rung.version/1", wireVersionOf(v)})
 }
 
 func wireVersionOf(v Version) wireVersion {
-	return wireVersion{v.Step.String(), each(v.Reasons, func(r Reason) wireReason {
+	return wireVersion{v.Step.String(), wire.Each(v.Reasons, func(r Reason) wireReason {
 		return wireReason{r.Step.String(), r.Why, string(r.Role.ID), string(r.Statement), r.Before, r.Now}
 	})}
 }
 
-func writeJSON(w io.Writer, v any) error {
-	enc := json.NewEncoder(w)
-	enc.SetEscapeHTML(false)
-	enc.SetIndent("", " ")
-	if err := enc.Encode(v); err != nil {
-		return fmt.Errorf("write changes: %w", err)
-	}
-	return nil
-}
-
-func wireRevisionOf(r Revision) wireRevision {
-	if r.Time.IsZero() {
-		return wireRevision{Commit: r.ID}
-	}
-	t := r.Time.UTC().Format(time.RFC3339)
-	return wireRevision{r.ID, &t}
-}
+func wireRevisionOf(r Revision) wireRevision { return wireRevision{r.ID, wire.Time(r.Time)} }
 
 func wireStatementOf(s Statement) wireStatement {
 	return wireStatement{
-		ID: string(s.ID), Change: string(s.Kind), Degree: string(s.Degree), Signs: each(s.Signs, Sign.String),
-		Confirm: s.Confirm, Others: list(s.Others), Before: wirePlaceOf(s.Before), Now: wirePlaceOf(s.Now),
+		ID: string(s.ID), Change: string(s.Kind), Degree: string(s.Degree), Signs: wire.Each(s.Signs, Sign.String),
+		Confirm: s.Confirm, Others: wire.Strings(s.Others), Before: wirePlaceOf(s.Before), Now: wirePlaceOf(s.Now),
 	}
 }
 
@@ -144,15 +124,6 @@ func wirePlaceOf(p *Place) *wirePlace {
 	return &wirePlace{string(p.Role), string(p.Area), p.Path, p.Text}
 }
 
-func refs(in []RoleRef) []string { return each(in, func(r RoleRef) string { return string(r.ID) }) }
-
-func list[T ~string](in []T) []string { return each(in, func(s T) string { return string(s) }) }
-
-// each returns f of each, never nil.
-func each[A, B any](in []A, f func(A) B) []B {
-	out := make([]B, 0, len(in))
-	for _, v := range in {
-		out = append(out, f(v))
-	}
-	return out
+func refs(in []RoleRef) []string {
+	return wire.Each(in, func(r RoleRef) string { return string(r.ID) })
 }

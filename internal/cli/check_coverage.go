@@ -1,13 +1,13 @@
 package cli
 
 import (
-	"encoding/json"
 	"fmt"
 	"io"
 	"strings"
 
 	"rung/internal/compile"
 	"rung/internal/fault"
+	"rung/internal/wire"
 )
 
 // coverageSchema names the format of the account in JSON.
@@ -92,11 +92,5 @@ func writeCoverage(out io.Writer, files []compile.FileCoverage, total compile.Fi
 	for _, f := range files {
 		w.Files = append(w.Files, wireFile{Path: f.Path, wireAccounts: toWire(f)})
 	}
-	enc := json.NewEncoder(out)
-	enc.SetEscapeHTML(false)
-	enc.SetIndent("", "  ")
-	if err := enc.Encode(w); err != nil {
-		return fmt.Errorf("write coverage: %w", err)
-	}
-	return nil
+	return wire.Write(out, "coverage", w)
 }

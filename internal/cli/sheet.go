@@ -2,11 +2,11 @@ package cli
 
 import (
 	"bufio"
-	"encoding/json"
 	"fmt"
 	"io"
 
 	"rung/internal/diag"
+	"rung/internal/wire"
 	"rung/internal/wording"
 )
 
@@ -41,10 +41,7 @@ func as(text string) []wording.Run { return []wording.Run{{Op: wording.Equal, Te
 // print writes the sheet, or value where JSON is asked for.
 func (f sheetFormat) print(w io.Writer, s sheet, value any) error {
 	if f.Format == "json" {
-		enc := json.NewEncoder(w)
-		enc.SetEscapeHTML(false)
-		enc.SetIndent("", " ")
-		return enc.Encode(value)
+		return wire.Write(w, "answer", value)
 	}
 	out := bufio.NewWriter(w)
 	if f.Format == "markdown" {

@@ -1,12 +1,11 @@
 package compile
 
 import (
-	"encoding/json"
-	"fmt"
 	"io"
 
 	"rung/internal/model"
 	"rung/internal/source"
+	"rung/internal/wire"
 )
 
 // Schema is the name and number of the format that Export writes.
@@ -107,13 +106,7 @@ type (
 // end. The same result gives the same bytes. The path of a statement or an
 // example is left out where it is the role's.
 func Export(w io.Writer, r *Result) error {
-	enc := json.NewEncoder(w)
-	enc.SetEscapeHTML(false)
-	enc.SetIndent("", "  ")
-	if err := enc.Encode(exporter{r.Sources}.framework(r.Framework)); err != nil {
-		return fmt.Errorf("write framework: %w", err)
-	}
-	return nil
+	return wire.Write(w, "framework", exporter{r.Sources}.framework(r.Framework))
 }
 
 // exporter knows the sources that spans point into.
@@ -122,15 +115,15 @@ type exporter struct{ sources *source.Set }
 func (x exporter) framework(f *model.Framework) wireFramework {
 	return wireFramework{
 		Schema: Schema,
-		Source: wireSource{Revision: orNull(f.Revision), Title: f.Title},
-		Tracks: each(f.Tracks, func(t *model.Track) wireTrack {
+		Source: wireSource{Revision: wire.OrNull(f.Revision), Title: f.Title},
+		Tracks: wire.Each(f.Tracks, func(t *model.Track) wireTrack {
 			return wireTrack{ID: string(t.ID), Title: t.Title, Path: t.Path}
 		}),
-		Roles: each(f.Roles, x.role),
-		Pages: each(f.Pages, func(p *model.Page) wirePage {
+		Roles: wire.Each(f.Roles, x.role),
+		Pages: wire.Each(f.Pages, func(p *model.Page) wirePage {
 			return wirePage{Path: p.Path, Title: p.Title, Kind: string(p.Kind)}
 		}),
-		Readings: each(f.Readings, func(r model.Reading) wireReading {
+		Readings: wire.Each(f.Readings, func(r model.Reading) wireReading {
 			return wireReading{Path: r.Path, Reading: r.Reading, Why: r.Why}
 		}),
 	}
@@ -139,24 +132,24 @@ func (x exporter) framework(f *model.Framework) wireFramework {
 func (x exporter) role(r *model.Role) wireRole {
 	out := wireRole{
 		ID:            string(r.ID),
-		Track:         orNull(string(r.Track)),
+		Track:         wire.OrNull(string(r.Track)),
 		Title:         r.Title,
 		Foundation:    r.Foundation,
 		Status:        string(r.Status),
 		Language:      r.Language,
-		TranslationOf: orNull(string(r.TranslationOf)),
+		TranslationOf: wire.OrNull(string(r.TranslationOf)),
 		Path:          r.Path(),
 		Line:          x.line(r.At, r.At),
 		Summary:       r.Summary.Text,
-		Scope: each(r.Scope, func(s model.Scope) wireScope {
+		Scope: wire.Each(r.Scope, func(s model.Scope) wireScope {
 			return wireScope{Name: s.Name, Value: s.Value.Text, Line: x.line(s.At, r.At)}
 		}),
-		Areas: each(r.Areas, func(a *model.Area) wireArea { return x.area(r, a) }),
-		Extends: each(r.Extends, func(e model.Extension) wireExtension {
-			return wireExtension{Statement: orNull(string(e.Statement)), Role: orNull(string(e.Role)), Target: e.Target, Path: otherPath(e.At, r), Line: x.line(e.At, r.At)}
+		Areas: wire.Each(r.Areas, func(a *model.Area) wireArea { return x.area(r, a) }),
+		Extends: wire.Each(r.Extends, func(e model.Extension) wireExtension {
+			return wireExtension{Statement: wire.OrNull(string(e.Statement)), Role: wire.OrNull(string(e.Role)), Target: e.Target, Path: otherPath(e.At, r), Line: x.line(e.At, r.At)}
 		}),
-		Equivalences: each(r.Equivalences, func(e model.Equivalence) wireEquivalence {
-			return wireEquivalence{Statement: orNull(string(e.Statement)), Role: orNull(string(e.Role)), Target: e.Target, Comparison: string(e.Comparison), Line: x.line(e.At, r.At)}
+		Equivalences: wire.Each(r.Equivalences, func(e model.Equivalence) wireEquivalence {
+			return wireEquivalence{Statement: wire.OrNull(string(e.Statement)), Role: wire.OrNull(string(e.Role)), Target: e.Target, Comparison: string(e.Comparison), Line: x.line(e.At, r.At)}
 		}),
 	}
 	if r.Level != nil {
@@ -172,7 +165,7 @@ func (x exporter) area(r *model.Role, a *model.Area) wireArea {
 	}
 	return wireArea{
 		ID: string(a.ID), Title: a.Title, Line: x.line(at, r.At),
-		Statements: each(a.Statements, func(s *model.Statement) wireStatement {
+		Statements: wire.Each(a.Statements, func(s *model.Statement) wireStatement {
 			return wireStatement{
 				ID: string(s.ID), Text: s.Text, Path: otherPath(s.At, r), Line: x.line(s.At, at),
 				Examples: x.examples(r, s.Examples, s.At),
@@ -183,7 +176,7 @@ func (x exporter) area(r *model.Role, a *model.Area) wireArea {
 }
 
 func (x exporter) examples(r *model.Role, list []*model.Example, under source.Span) []wireExample {
-	return each(list, func(e *model.Example) wireExample {
+	return wire.Each(list, func(e *model.Example) wireExample {
 		return wireExample{Text: e.Text, Path: otherPath(e.At, r), Line: x.line(e.At, under)}
 	})
 }
@@ -202,21 +195,4 @@ func otherPath(at source.Span, r *model.Role) string {
 		return ""
 	}
 	return at.Path
-}
-
-// each converts a list; the result is never nil, so that it is written as [].
-func each[T, W any](list []T, convert func(T) W) []W {
-	out := make([]W, 0, len(list))
-	for _, v := range list {
-		out = append(out, convert(v))
-	}
-	return out
-}
-
-// orNull returns nil for "".
-func orNull(s string) *string {
-	if s == "" {
-		return nil
-	}
-	return &s
 }

@@ -1,11 +1,10 @@
 package diag
 
 import (
-	"encoding/json"
-	"fmt"
 	"io"
 
 	"rung/internal/source"
+	"rung/internal/wire"
 )
 
 // jsonSchema names the format that JSON writes.
@@ -60,7 +59,7 @@ func JSON(w io.Writer, list []Diagnostic, sources *source.Set, rules []*Rule) er
 	for _, d := range ordered(list) {
 		out.Diagnostics = append(out.Diagnostics, toJSON(d, sources, names))
 	}
-	return writeJSON(w, out)
+	return wire.Write(w, "diagnostics", out)
 }
 
 func toJSON(d Diagnostic, sources *source.Set, names map[Code]string) jsonDiagnostic {
@@ -84,14 +83,4 @@ func toJSON(d Diagnostic, sources *source.Set, names map[Code]string) jsonDiagno
 func jsonAt(sources *source.Set, at source.Span) jsonPlace {
 	r, _ := place(sources, at)
 	return jsonPlace{Path: r.path, Line: r.start.Line, Column: r.start.Column, EndLine: r.end.Line, EndColumn: r.end.Column}
-}
-
-func writeJSON(w io.Writer, v any) error {
-	enc := json.NewEncoder(w)
-	enc.SetEscapeHTML(false)
-	enc.SetIndent("", "  ")
-	if err := enc.Encode(v); err != nil {
-		return fmt.Errorf("write diagnostics: %w", err)
-	}
-	return nil
 }

@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"rung/internal/source"
+	"rung/internal/wire"
 )
 
 // The part of SARIF 2.1.0 that we write.
@@ -112,7 +113,7 @@ func SARIF(w io.Writer, list []Diagnostic, sources *source.Set, rules []*Rule) e
 		result.Fingerprints = map[string]string{"rung/v1": prints.of(d)}
 		run.Results = append(run.Results, result)
 	}
-	return writeJSON(w, sarifLog{
+	return wire.Write(w, "diagnostics", sarifLog{
 		Schema:  "https://json.schemastore.org/sarif-2.1.0.json",
 		Version: "2.1.0",
 		Runs:    []sarifRun{run},

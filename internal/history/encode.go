@@ -1,14 +1,13 @@
 package history
 
 import (
-	"encoding/json"
-	"fmt"
 	"io"
 	"time"
 
 	"rung/internal/compile"
 	"rung/internal/lineage"
 	"rung/internal/source"
+	"rung/internal/wire"
 )
 
 // Schema is the name and number of the format that Encode writes.
@@ -63,7 +62,7 @@ func Encode(w io.Writer, l *Line) error {
 	for _, life := range l.Lives {
 		out.Statements = append(out.Statements, l.statement(life))
 	}
-	return write(w, out)
+	return wire.Write(w, "history", out)
 }
 
 func (l *Line) statement(life lineage.Life) wireStatement {
@@ -86,13 +85,10 @@ func (l *Line) Wire(life lineage.Life) any {
 func (l *Line) wording(p lineage.Period) wireWording {
 	out := wireWording{
 		From: l.Revisions[p.From].ID, Role: string(p.Wording.Role), Area: string(p.Wording.Area), Path: p.Wording.Path, Text: p.Wording.Text,
-		Change: string(p.Change), Certainty: string(p.Certainty),
+		Change: string(p.Change), Certainty: string(p.Certainty), Others: wire.Strings(p.Others),
 	}
 	if p.To != lineage.Open {
 		out.To = &l.Revisions[p.To].ID
-	}
-	for _, id := range p.Others {
-		out.Others = append(out.Others, string(id))
 	}
 	return out
 }
@@ -110,7 +106,7 @@ func EncodeAt(w io.Writer, r *compile.Result) error {
 			ID: string(p.Statement.ID), Role: string(p.Role.ID), Area: string(p.Area.ID), Path: at.Path, Line: lineOf(r.Sources, at), Text: p.Statement.Text,
 		})
 	}
-	return write(w, out)
+	return wire.Write(w, "history", out)
 }
 
 func lineOf(set *source.Set, at source.Span) int {
@@ -118,14 +114,4 @@ func lineOf(set *source.Set, at source.Span) int {
 		return f.Line(at.Start)
 	}
 	return 0
-}
-
-func write(w io.Writer, v any) error {
-	enc := json.NewEncoder(w)
-	enc.SetEscapeHTML(false)
-	enc.SetIndent("", " ")
-	if err := enc.Encode(v); err != nil {
-		return fmt.Errorf("write history: %w", err)
-	}
-	return nil
 }

@@ -1,12 +1,10 @@
 package impact
 
 import (
-	"encoding/json"
-	"fmt"
 	"io"
-	"time"
 
 	"rung/internal/change"
+	"rung/internal/wire"
 )
 
 // Schema is the name and number of the format that Encode writes.
@@ -69,58 +67,28 @@ type (
 // bytes.
 func Encode(w io.Writer, h Heading, r *Report) error {
 	out := wireReport{
-		Schema: Schema, From: revision(h.From), To: revision(h.To), Fewest: Fewest, Roles: []wireRole{},
+		Schema: Schema, From: revision(h.From), To: revision(h.To), Base: wire.OrNull(h.Base), Fewest: Fewest, Roles: wire.Each(r.Roles, wireRoleOf),
 		Scattered: figures(r.Scattered), Total: wireTotal{(*wireSum)(r.Total.Ratings), (*wireSum)(r.Total.Evidence)},
 	}
-	if h.Base != "" {
-		out.Base = &h.Base
-	}
-	for _, role := range r.Roles {
-		out.Roles = append(out.Roles, wireRoleOf(role))
-	}
-	enc := json.NewEncoder(w)
-	enc.SetEscapeHTML(false)
-	enc.SetIndent("", " ")
-	if err := enc.Encode(out); err != nil {
-		return fmt.Errorf("write impact: %w", err)
-	}
-	return nil
+	return wire.Write(w, "impact", out)
 }
 
 func wireRoleOf(r Role) wireRole {
-	out := wireRole{Role: r.ID, Title: r.Name}
-	for _, s := range r.Statements {
-		out.Statements = append(out.Statements, wireStatementOf(s))
+	return wireRole{
+		Role: r.ID, Title: r.Name, Statements: wire.Each(r.Statements, wireStatementOf),
+		Fates: wire.Each(r.Fates, func(f FateFigures) wireFate { return wireFate{string(f.Fate), figures(f.Figures)} }),
 	}
-	for _, f := range r.Fates {
-		out.Fates = append(out.Fates, wireFate{string(f.Fate), figures(f.Figures)})
-	}
-	return out
 }
 
 func wireStatementOf(s Statement) wireStatement {
-	out := wireStatement{ID: string(s.ID), Change: string(s.Kind), Degree: string(s.Becomes.Degree), Before: s.Becomes.Given, Now: now(s.Statement)}
-	if s.Becomes.Fate != "" {
-		fate := string(s.Becomes.Fate)
-		out.Fate = &fate
+	return wireStatement{
+		ID: string(s.ID), Change: string(s.Kind), Fate: wire.OrNull(string(s.Becomes.Fate)), Degree: string(s.Becomes.Degree),
+		Signs: wire.Each(s.Becomes.Signs, change.Sign.String), Others: wire.Strings(s.Others), Before: s.Becomes.Given, Now: now(s.Statement),
 	}
-	for _, sign := range s.Becomes.Signs {
-		out.Signs = append(out.Signs, sign.String())
-	}
-	for _, id := range s.Others {
-		out.Others = append(out.Others, string(id))
-	}
-	return out
 }
 
 func figures(f Figures) wireFigures {
 	return wireFigures{(*wireFigure)(f.Ratings), (*wireFigure)(f.Evidence)}
 }
 
-func revision(r change.Revision) wireRevision {
-	if r.Time.IsZero() {
-		return wireRevision{Commit: r.ID}
-	}
-	t := r.Time.UTC().Format(time.RFC3339)
-	return wireRevision{r.ID, &t}
-}
+func revision(r change.Revision) wireRevision { return wireRevision{r.ID, wire.Time(r.Time)} }
