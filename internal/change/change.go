@@ -94,16 +94,8 @@ func placeOf(p model.Place) *Place {
 		at.Path = p.Role.Path()
 	}
 	return &Place{
-		Role: p.Role.ID, RoleTitle: RoleName(p.Role), Area: p.Area.ID, AreaTitle: p.Area.Title,
+		Role: p.Role.ID, RoleTitle: p.Role.Name(), Area: p.Area.ID, AreaTitle: p.Area.Title,
 		Path: at.Path, Start: at.Start, Text: p.Statement.Text,
 	}
 }
 
-// RoleName returns what people call a role: its level's label, where it has
-// one that its title does not begin with, and its title.
-func RoleName(r *model.Role) string {
-	if r.Level == nil || r.Level.Label == "" || r.Level.Label == r.Title || len(r.Title) >= len(r.Level.Label) && r.Title[:len(r.Level.Label)] == r.Level.Label {
-		return r.Title
-	}
-	return r.Level.Label + " " + r.Title
-}

@@ -168,5 +168,5 @@ func nameOf(r *model.Role, otherwise string) string {
 	if r == nil {
 		return otherwise
 	}
-	return RoleName(r)
+	return r.Name()
 }

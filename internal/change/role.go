@@ -26,7 +26,7 @@ const (
 // RoleRef is what people need to know of a role to find it.
 type RoleRef struct {
 	ID     model.RoleID
-	Name   string // see RoleName
+	Name   string // see model.Role.Name
 	Track  model.TrackID
 	Level  string // its label, or ""
 	Status model.Status
@@ -46,7 +46,7 @@ type Role struct {
 }
 
 func refOf(r *model.Role) RoleRef {
-	ref := RoleRef{ID: r.ID, Name: RoleName(r), Track: r.Track, Status: r.Status, Path: r.Path()}
+	ref := RoleRef{ID: r.ID, Name: r.Name(), Track: r.Track, Status: r.Status, Path: r.Path()}
 	if r.Level != nil {
 		ref.Level = r.Level.Label
 	}

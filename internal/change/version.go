@@ -131,7 +131,7 @@ func (v *verdict) asksAnew(n *model.Role, id model.StatementID) {
 	text := v.now[id].Statement.Text
 	why := Reason{Step: Major, Why: "asks something new", Role: refOf(n), Statement: id, Now: text}
 	if was, ok := v.before[id]; ok {
-		why.Why, why.Before = "asks what was asked of "+RoleName(was.Role)+" before", was.Statement.Text
+		why.Why, why.Before = "asks what was asked of "+was.Role.Name()+" before", was.Statement.Text
 	}
 	v.add(why)
 }

@@ -6,7 +6,6 @@ import (
 	"strings"
 	"time"
 
-	"rung/internal/change"
 	"rung/internal/fault"
 	"rung/internal/history"
 	"rung/internal/model"
@@ -39,7 +38,7 @@ func (c blameCmd) Run(ctx context.Context, p *program) error {
 }
 
 func blameSheet(role *model.Role, origins []history.Origin) sheet {
-	s := sheet{title: "Where the statements of " + change.RoleName(role) + " come from"}
+	s := sheet{title: "Where the statements of " + role.Name() + " come from"}
 	for i, o := range origins {
 		if i == 0 || o.Place.Area != origins[i-1].Place.Area {
 			s.chapters = append(s.chapters, sheetChapter{title: o.Place.Area.Title})
@@ -90,7 +89,7 @@ func wireBlame(role *model.Role, origins []history.Origin) any {
 // else by a part of its name, else of its id, that no other role has.
 func findRole(f *model.Framework, typed string) (*model.Role, error) {
 	want := strings.ToLower(strings.TrimSpace(typed))
-	name := func(r *model.Role) string { return strings.ToLower(change.RoleName(r)) }
+	name := func(r *model.Role) string { return strings.ToLower(r.Name()) }
 	for _, fits := range []func(r *model.Role) bool{
 		func(r *model.Role) bool { return string(r.ID) == want || name(r) == want },
 		func(r *model.Role) bool { return strings.ToLower(r.Title) == want },

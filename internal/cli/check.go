@@ -7,7 +7,6 @@ import (
 
 	"rung/internal/compile"
 	"rung/internal/diag"
-	"rung/internal/model"
 )
 
 type checkCmd struct {
@@ -117,7 +116,7 @@ func sayRead(w io.Writer, r *compile.Result) {
 		plural(len(r.Sources.Paths()), "file", "files"), plural(len(f.Tracks), "track", "tracks"), plural(len(f.Roles), "role", "roles"),
 		plural(statements, "statement", "statements"), plural(len(f.Pages), "page", "pages"))
 	for _, role := range f.Roles {
-		fmt.Fprintf(w, "  %s: %s, %s\n", role.Path(), roleName(role), plural(len(role.Statements()), "statement", "statements"))
+		fmt.Fprintf(w, "  %s: %s, %s\n", role.Path(), role.Name(), plural(len(role.Statements()), "statement", "statements"))
 	}
 	for _, reading := range f.Readings {
 		fmt.Fprintf(w, "  %s: read as %s, since %s\n", reading.Path, reading.Reading, reading.Why)
@@ -127,9 +126,3 @@ func sayRead(w io.Writer, r *compile.Result) {
 	}
 }
 
-func roleName(r *model.Role) string {
-	if r.Level == nil {
-		return r.Title
-	}
-	return r.Level.Label + " " + r.Title
-}

@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"slices"
 
-	"rung/internal/change"
 	"rung/internal/diff"
 	"rung/internal/fault"
 	"rung/internal/model"
@@ -54,22 +53,22 @@ func (c compareCmd) Run(ctx context.Context, p *program) error {
 }
 
 func compareTitle(roles []*model.Role) string {
-	title := change.RoleName(roles[len(roles)-1]) + " beside " + change.RoleName(roles[0])
+	title := roles[len(roles)-1].Name() + " beside " + roles[0].Name()
 	if len(roles) == 3 {
-		title += " and " + change.RoleName(roles[1])
+		title += " and " + roles[1].Name()
 	}
 	return title
 }
 
 func compareSheet(a, b *model.Role) sheet {
 	c := diff.Roles(a, b)
-	head := fmt.Sprintf("From %s to %s", change.RoleName(a), change.RoleName(b))
+	head := fmt.Sprintf("From %s to %s", a.Name(), b.Name())
 	s := sheet{chapters: []sheetChapter{{title: head}}}
 	if len(c.Scope) == 0 && !takesOver(b, a) {
 		s.chapters = nil
 	}
 	if takesOver(b, a) {
-		s.chapters[0].lines = append(s.chapters[0].lines, sheetLine{mark: "=", runs: as("asks all that " + change.RoleName(a) + " asks")})
+		s.chapters[0].lines = append(s.chapters[0].lines, sheetLine{mark: "=", runs: as("asks all that " + a.Name() + " asks")})
 	}
 	for _, p := range c.Scope {
 		name := scopeName(p)
@@ -126,9 +125,9 @@ func kindMark(k diff.Kind) string {
 func kindWord(k diff.Kind, a, b *model.Role) string {
 	switch k {
 	case diff.OnlyA:
-		return "only " + change.RoleName(a)
+		return "only " + a.Name()
 	case diff.OnlyB:
-		return "only " + change.RoleName(b)
+		return "only " + b.Name()
 	}
 	return string(k)
 }

@@ -255,12 +255,12 @@ func IsBlank(text string) bool {
 // stubWord matches placeholders. In capitals they may be followed by anything
 // ("TODO ask Ann"); in small letters only by punctuation, because "todo lists"
 // and "a definir" begin sentences too.
-var stubWord = pattern.New(`^[\[(*_<{]*(TODO|TBD|TBC|TBA|WIP|FIXME)\b.{0,60}$|(?i:^[\[(*_<{]*(todo|tbd|tbc|tba|wip|xxx+|coming soon|to be (defined|done|determined|written|added|confirmed|decided)|work in progress|placeholder|lorem ipsum.*|to follow|to come|pending|missing|a definir|por definir|pendiente|pendente|em construção|à définir|à compléter|noch offen|offen|folgt noch|folgt|in arbeit|fehlt( noch)?|t\.b\.d\.|未定|待定|в разработке|\?+)\s*([:.,!–-].{0,40})?[\])*_>}]*$)`)
+var stubWord = pattern.New(`^[\[(*_<{]*(TODO|TBD|TBC|TBA|WIP|FIXME)\b.{0,60}$|(?i:^[\[(*_<{]*(todo|tbd|tbc|tba|wip|xxx+|coming soon|to ?do|fixme|to be (defined|done|determined|written|added|confirmed|decided)|work in progress|placeholder|lorem ipsum.*|to follow|to come|pending|missing|a definir|por definir|pendiente|pendente|em construção|à définir|à compléter|noch offen|offen|folgt noch|folgt|in arbeit|fehlt( noch)?|t\.b\.d\.|未定|待定|в разработке|\?+)\s*([:.,!–-].{0,40})?[\])*_>}]*$)`)
 
 // IsStub reports a text that stands for one that is still to be written.
 func IsStub(text string) bool {
 	if len(text) > 90 || text == "" {
 		return false
 	}
-	return strings.Trim(text, ".… ") == "" || stubWord.MatchString(text)
+	return strings.Trim(text, ".… ") == "" || stubWord.MatchString(strings.TrimSpace(text))
 }

@@ -1,6 +1,7 @@
 package dialect
 
 import (
+	"iter"
 	"path"
 	"strings"
 
@@ -126,21 +127,37 @@ func act(text string) bool {
 // what is asked of people begins with a person or with what they do.
 func aboutThings(list []*Section) bool {
 	things, all := 0, 0
-	for _, s := range list {
-		for _, b := range s.Body {
-			if b.Kind != parse.List {
-				continue
-			}
-			for _, t := range itemTexts(b) {
-				all++
-				first, rest, _ := strings.Cut(strings.ToLower(t.Value), " ")
-				if articles[first] && rest != "" || first != "" && first[0] >= '0' && first[0] <= '9' {
-					things++
+	for t := range bulletsUnder(list) {
+		all++
+		if ofThing(t.Value) {
+			things++
+		}
+	}
+	return things*2 > all
+}
+
+// ofThing reports whether a bullet begins as words about a thing do.
+func ofThing(bullet string) bool {
+	first, rest, _ := strings.Cut(strings.ToLower(bullet), " ")
+	return articles[first] && rest != "" || first != "" && first[0] >= '0' && first[0] <= '9'
+}
+
+// bulletsUnder goes through the bullets that stand right under sections.
+func bulletsUnder(list []*Section) iter.Seq[parse.Text] {
+	return func(yield func(parse.Text) bool) {
+		for _, s := range list {
+			for _, b := range s.Body {
+				if b.Kind != parse.List {
+					continue
+				}
+				for _, t := range itemTexts(b) {
+					if !yield(t) {
+						return
+					}
 				}
 			}
 		}
 	}
-	return things*2 > all
 }
 
 // nameNobody reports whether sections are headed by a label each and by a word
@@ -161,18 +178,11 @@ func nameNobody(list []*Section) bool {
 // where and how much, as "Keys, bank files" and "Only in our systems".
 func listThings(list []*Section) bool {
 	things, all := 0, 0
-	for _, s := range list {
-		for _, b := range s.Body {
-			if b.Kind != parse.List {
-				continue
-			}
-			for _, t := range itemTexts(b) {
-				all++
-				first, rest, _ := strings.Cut(strings.ToLower(t.Value), " ")
-				if (articles[first] || quantities[first]) && rest != "" || first != "" && first[0] >= '0' && first[0] <= '9' || enumerates(t.Value) {
-					things++
-				}
-			}
+	for t := range bulletsUnder(list) {
+		all++
+		first, rest, _ := strings.Cut(strings.ToLower(t.Value), " ")
+		if ofThing(t.Value) || quantities[first] && rest != "" || enumerates(t.Value) {
+			things++
 		}
 	}
 	return things*3 > all*2

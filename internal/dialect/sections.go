@@ -296,16 +296,9 @@ func onlyLabels(list []*Section) bool {
 // it: four words on average.
 func worded(list []*Section) bool {
 	words, items := 0, 0
-	for _, s := range list {
-		for _, b := range s.Body {
-			if b.Kind != parse.List {
-				continue
-			}
-			for _, t := range itemTexts(b) {
-				items++
-				words += wordsIn(t.Value) + 1
-			}
-		}
+	for t := range bulletsUnder(list) {
+		items++
+		words += wordsIn(t.Value) + 1
 	}
 	return words >= 4*items
 }

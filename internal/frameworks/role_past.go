@@ -37,7 +37,7 @@ func (s *Service) RolePast(ctx context.Context, id model.RoleID) (RolePast, erro
 	if err != nil {
 		return RolePast{}, err
 	}
-	out := RolePast{Name: roleName(role)}
+	out := RolePast{Name: role.Name()}
 	st, err := s.ready()
 	if err != nil {
 		return out, err

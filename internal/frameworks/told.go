@@ -156,7 +156,7 @@ func sightOf(p model.Place) sight {
 	return sight{
 		id:      p.Statement.ID,
 		Wording: lineage.Wording{Role: p.Role.ID, Area: p.Area.ID, Path: path, Text: p.Statement.Text},
-		place:   place{role: roleName(p.Role), area: p.Area.Title},
+		place:   place{role: p.Role.Name(), area: p.Area.Title},
 	}
 }
 

@@ -4,7 +4,6 @@ import (
 	"slices"
 	"strings"
 
-	"rung/internal/change"
 	"rung/internal/model"
 )
 
@@ -61,5 +60,3 @@ func saying(of string, examples []*model.Example) string {
 	}
 	return strings.Join(parts, "\x01")
 }
-
-func roleName(r *model.Role) string { return change.RoleName(r) }

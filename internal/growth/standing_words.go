@@ -73,7 +73,7 @@ func (v voice) support(st StatementStanding) string {
 		parts = append(parts, fmt.Sprintf("%d pieces of evidence", n))
 	}
 	if st.Held != nil {
-		parts = append(parts, "having held "+RoleName(st.Held))
+		parts = append(parts, "having held "+st.Held.Name())
 	}
 	return strings.Join(parts, " and ")
 }
@@ -82,7 +82,7 @@ func (v voice) support(st StatementStanding) string {
 func (v voice) derived(st StatementStanding) string {
 	switch {
 	case st.State == Shown && st.Held != nil:
-		return "shown, because " + v.who() + " held " + RoleName(st.Held)
+		return "shown, because " + v.who() + " held " + st.Held.Name()
 	case st.State == Shown:
 		return "shown, because " + v.whose() + " standing meets " + roleNames(st.Compared)
 	default:
@@ -90,19 +90,10 @@ func (v voice) derived(st StatementStanding) string {
 	}
 }
 
-// RoleName returns a role's title after its level, as "L3 Senior Engineer";
-// a title that says the level already stays as it is.
-func RoleName(r *model.Role) string {
-	if r.Level == nil || r.Level.Label == "" || strings.HasPrefix(strings.ToLower(r.Title), strings.ToLower(r.Level.Label)) {
-		return r.Title
-	}
-	return r.Level.Label + " " + r.Title
-}
-
 func roleNames(list []*model.Role) string {
 	names := make([]string, len(list))
 	for i, r := range list {
-		names[i] = RoleName(r)
+		names[i] = r.Name()
 	}
 	return strings.Join(names, " and ")
 }

@@ -7,7 +7,13 @@
 // revision can be stored and shown when its source is gone.
 package model
 
-import "rung/internal/source"
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"rung/internal/source"
+)
 
 // RoleID names a role within a framework: "<track>/<level and title>" in
 // slugs, as "cloud-engineering/l4-lead-cloud-engineer".
@@ -76,6 +82,33 @@ type Role struct {
 	Areas         []*Area       `json:"areas"`
 	Extends       []Extension   `json:"extends,omitempty"`
 	Equivalences  []Equivalence `json:"equivalences,omitempty"`
+}
+
+// Name returns what people call a role, as "L3 Senior Engineer": its level and
+// its title, the level left out where the title begins with it.
+func (r *Role) Name() string {
+	if label := r.LevelLabel(); label != "" {
+		return label + " " + r.Title
+	}
+	return r.Title
+}
+
+// LevelLabel returns the label of a role's level, or "" where it has none or its
+// title begins with it.
+func (r *Role) LevelLabel() string {
+	if r.Level == nil || startsWithWord(r.Title, r.Level.Label) {
+		return ""
+	}
+	return r.Level.Label
+}
+
+// startsWithWord reports whether a text begins with a word, in any case.
+func startsWithWord(text, word string) bool {
+	if len(text) < len(word) || !strings.EqualFold(text[:len(word)], word) {
+		return false
+	}
+	next, _ := utf8.DecodeRuneInString(text[len(word):])
+	return len(text) == len(word) || !unicode.IsLetter(next) && !unicode.IsDigit(next)
 }
 
 // Path returns the file in which the role begins.

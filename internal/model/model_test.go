@@ -81,3 +81,21 @@ func TestRenameReachesEdges(t *testing.T) {
 		t.Errorf("ids (-want +got)\n%s", diff)
 	}
 }
+
+func TestRoleName(t *testing.T) {
+	t.Parallel()
+	for _, test := range []struct{ label, title, want string }{
+		{"L3", "Engineer", "L3 Engineer"},
+		{"Senior", "Senior Engineer", "Senior Engineer"},
+		{"senior", "Senior", "Senior"},
+		{"L1", "L10 Engineer", "L1 L10 Engineer"},
+		{"", "Engineer", "Engineer"},
+	} {
+		if got := (&Role{Title: test.title, Level: &Level{Label: test.label}}).Name(); got != test.want {
+			t.Errorf("the name of %q, %q is %q, want %q", test.label, test.title, got, test.want)
+		}
+	}
+	if got := (&Role{Title: "Everyone"}).Name(); got != "Everyone" {
+		t.Errorf("a foundation is %q, want Everyone", got)
+	}
+}

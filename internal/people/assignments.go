@@ -37,7 +37,7 @@ func (s *Service) Assign(ctx context.Context, a authz.Actor, in Assignment) (gro
 		if err != nil {
 			return err
 		}
-		out.RoleTitle, out.Revision = growth.RoleName(role), revision
+		out.RoleTitle, out.Revision = role.Name(), revision
 		return s.assign(ctx, tx, a, out)
 	})
 	return out, err

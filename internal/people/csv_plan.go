@@ -180,7 +180,7 @@ func (p *plan) role(r row, t *target, k known, wrong *fault.Fields) {
 		wrong.Add("role", "There is no such role in the ladder: write its id, as track/l3-engineer, or its title where no other has it.")
 	case given && has(k.roles[t.old.ID], found.ID, since):
 	default:
-		a, err := growth.Assignment{Person: t.old.ID, Role: found.ID, RoleTitle: growth.RoleName(found), Revision: k.revision, Since: since}.Clean()
+		a, err := growth.Assignment{Person: t.old.ID, Role: found.ID, RoleTitle: found.Name(), Revision: k.revision, Since: since}.Clean()
 		*wrong = append(*wrong, fault.FieldsOf(err)...)
 		t.role = &a
 		t.what = append(t.what, fmt.Sprintf("role %s since %s", a.RoleTitle, a.Since.Format(time.DateOnly)))
@@ -215,7 +215,7 @@ func findRole(f *model.Framework, text string) *model.Role {
 		case r.Foundation:
 		case string(r.ID) == text:
 			return r
-		case strings.EqualFold(norm.NFC.String(growth.RoleName(r)), norm.NFC.String(text)) || strings.EqualFold(r.Title, text):
+		case strings.EqualFold(norm.NFC.String(r.Name()), norm.NFC.String(text)) || strings.EqualFold(r.Title, text):
 			if found != nil {
 				return nil
 			}

@@ -169,7 +169,7 @@ func roleChoices(f *model.Framework) []shared.Choice {
 	for _, t := range f.Tracks {
 		for _, r := range f.TrackRoles(t.ID) {
 			if r.Status == model.Active {
-				out = append(out, shared.Choice{Value: string(r.ID), Label: t.Title + ": " + shared.RoleName(r)})
+				out = append(out, shared.Choice{Value: string(r.ID), Label: t.Title + ": " + r.Name()})
 			}
 		}
 	}

@@ -37,7 +37,7 @@ func (s *Server) showBeside(w http.ResponseWriter, r *http.Request, v Visitor) e
 	if err != nil {
 		return err
 	}
-	in := sides(profile, own, shared.RoleName(talk.Standing.Role))
+	in := sides(profile, own, talk.Standing.Role.Name())
 	in.Frame, in.Sides, in.Rows = frame, talk.Layout, s.board(v, talk.Standing, frame.Links, name)
 	in.Frame.Wide = true
 	if talk.Behind {

@@ -138,7 +138,7 @@ func (s *Server) statementChoices(r *http.Request, v Visitor, e growth.Evidence,
 		if err != nil {
 			continue // a role that nobody knows has no statements
 		}
-		c := page.Choices{Role: shared.RoleName(role)}
+		c := page.Choices{Role: role.Name()}
 		for _, l := range growth.Statements(f, role) {
 			value := string(l.Statement.ID)
 			if l.Statement.Derived || offered[value] {

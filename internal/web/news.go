@@ -43,7 +43,7 @@ func (s *Server) newsOf(r *http.Request, v Visitor, profile people.Profile, link
 func (s *Server) toldItem(r *http.Request, v Visitor, i ratings.NewsItem, base string, roles []model.RoleID, links shared.Links) news.Told {
 	out := news.Told{Verdict: i.Verdict, Ratings: i.Ratings, Evidence: len(i.Evidence), Past: links.Life(i.Statement)}
 	if i.Role != nil {
-		out.Role = shared.RoleName(i.Role)
+		out.Role = i.Role.Name()
 	}
 	if i.TakenUp != "" {
 		if ref, ok := s.statementRef(r.Context(), i.TakenUp, links); ok {

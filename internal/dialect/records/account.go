@@ -49,7 +49,7 @@ func (a accountant) record(r *parse.Record, says word) {
 func (a accountant) scalar(r *parse.Record, says word) {
 	at := a.page.Doc.Span(r.Start, r.End)
 	switch {
-	case isStub(r.Value) && says != metaWord && says != idWord:
+	case dialect.IsStub(r.Value) && says != metaWord && says != idWord:
 		d := StubRule.New(at, diag.Quote(r.Value)+" only keeps a place; expected a statement")
 		d.Help = "write what is asked, or take the entry out"
 		a.survey.Report.Add(d)

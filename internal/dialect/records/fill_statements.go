@@ -56,7 +56,7 @@ func (f *filler) statements(rung *dialect.SheetRung, p *part, l *leaf) {
 		a.Intro(p.page, scalarText(p.page, t))
 	}
 	for _, e := range l.examples {
-		if !empty(e) && !isStub(e.Value) {
+		if !empty(e) && !dialect.IsStub(e.Value) {
 			for _, t := range items(p.page.Doc.Words(e)) {
 				a.Example(p.page, t.text, last)
 			}

@@ -317,7 +317,7 @@ func (w *walker) isTexts(f parse.Field) bool {
 		if !empty(i) && !number(i.Value) {
 			said++
 		}
-		if isPhrase(i.Value) && !isStub(i.Value) || isReference(i.Value) {
+		if isPhrase(i.Value) && !dialect.IsStub(i.Value) || isReference(i.Value) {
 			texts++
 		}
 	}
@@ -354,7 +354,7 @@ func (w *walker) choose(p *parts) (text *parse.Field, rest []parse.Field) {
 	var all []parse.Field
 	for _, list := range [][]parse.Field{p.texts, p.short, p.long} {
 		for _, f := range list {
-			if !isStub(f.Value.Value) && !isCode(f.Value.Value) {
+			if !dialect.IsStub(f.Value.Value) && !isCode(f.Value.Value) {
 				all = append(all, f)
 			}
 		}

@@ -43,7 +43,7 @@ func (w *walker) weight(r *parse.Record) int {
 		return n
 	}
 	n := 0
-	if r.Kind == parse.Scalar && isText(r.Value) && !isStub(r.Value) {
+	if r.Kind == parse.Scalar && isText(r.Value) && !dialect.IsStub(r.Value) {
 		n = 1
 	}
 	for _, i := range r.Items {
@@ -251,7 +251,7 @@ func (w *walker) nameLevel(l *level, r *parse.Record) {
 func (w *walker) note(l *leaf) {
 	kept := l.texts[:0:0]
 	for _, t := range l.texts {
-		if !empty(t) && !isStub(t.Value) {
+		if !empty(t) && !dialect.IsStub(t.Value) {
 			kept = append(kept, t)
 			if strings.HasSuffix(strings.TrimSpace(t.Value), "?") {
 				w.questions++

@@ -217,15 +217,6 @@ func isText(s string) bool {
 	return words >= 3 || wide >= 6
 }
 
-// isStub reports a text that only keeps a place.
-func isStub(s string) bool {
-	s = strings.ToLower(strings.Trim(strings.TrimSpace(s), ".…:!()[]<>*_ "))
-	return stubs[s] || strings.HasPrefix(s, "todo:") || strings.HasPrefix(s, "todo ") || strings.HasPrefix(s, "tbd ")
-}
-
-var stubs = map[string]bool{"todo": true, "tbd": true, "tba": true, "to do": true, "to be defined": true, "to be done": true, "coming soon": true, "wip": true, "placeholder": true,
-	"fixme": true, "xxx": true, "lorem ipsum": true, "a definir": true, "por definir": true, "à définir": true, "offen": true, "folgt": true, "未定": true, "todo later": true}
-
 // isCode reports a value that is no word of a sentence: "M1", "A", "12".
 func isCode(s string) bool {
 	s = strings.TrimSpace(s)

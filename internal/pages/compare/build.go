@@ -28,7 +28,7 @@ func Build(in Input) Page {
 	var names []string
 	for _, r := range in.Roles {
 		p.Roles = append(p.Roles, Role{shared.RoleRef(r, in.Frame.Links), shared.Foreign(r.Language, in.Frame.Language)})
-		names = append(names, shared.RoleName(r))
+		names = append(names, r.Name())
 	}
 	p.Title = strings.Join(names, " and ")
 	b := builder{Input: in, table: newTable(in.Roles), anchors: map[string]bool{}}
@@ -58,7 +58,7 @@ func groups(f *model.Framework, chosen model.RoleID) []Group {
 	add := func(title string, roles []*model.Role) {
 		g := Group{Title: title}
 		for _, r := range roles {
-			g.Roles = append(g.Roles, Choice{Value: string(r.ID), Label: shared.RoleName(r), Chosen: r.ID == chosen})
+			g.Roles = append(g.Roles, Choice{Value: string(r.ID), Label: r.Name(), Chosen: r.ID == chosen})
 		}
 		if len(g.Roles) > 0 {
 			out = append(out, g)
@@ -80,7 +80,7 @@ type builder struct {
 // says returns what each further role asks beyond the first, counted.
 func (b *builder) says() []string {
 	var out []string
-	first := shared.RoleName(b.Roles[0])
+	first := b.Roles[0].Name()
 	for i := 1; i < len(b.Roles); i++ {
 		news, reworded, same, gone := 0, 0, 0, 0
 		for _, l := range b.lines {
@@ -96,7 +96,7 @@ func (b *builder) says() []string {
 				reworded++
 			}
 		}
-		out = append(out, sentence(shared.RoleName(b.Roles[i]), first, news, reworded, same, gone))
+		out = append(out, sentence(b.Roles[i].Name(), first, news, reworded, same, gone))
 	}
 	return out
 }

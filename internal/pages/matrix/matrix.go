@@ -78,7 +78,7 @@ func Build(in Input) Page {
 		if r.Status == model.Active && r.TranslationOf == "" {
 			b.roles = append(b.roles, r)
 			p.Columns = append(p.Columns, Column{
-				Level: shared.LevelLabel(r), Title: r.Title, URL: b.links.Role(r.ID), Language: shared.Foreign(r.Language, in.Frame.Language),
+				Level: r.LevelLabel(), Title: r.Title, URL: b.links.Role(r.ID), Language: shared.Foreign(r.Language, in.Frame.Language),
 			})
 		} else {
 			p.Off = append(p.Off, shared.RoleRef(r, b.links))

@@ -122,7 +122,7 @@ func Build(in Input) Page {
 		Rest: in.Rest, Back: in.Back, Revision: in.Revision, Behind: in.Behind, Button: "Keep these ratings",
 		Crumbs: []shared.Crumb{{Label: in.BackLabel, URL: in.Back}, {Label: "Rate"}},
 	}
-	name := shared.RoleName(in.Role)
+	name := in.Role.Name()
 	if in.Name == "" {
 		p.Heading = "Rate myself: " + name
 		p.Lead = "Take the statements one by one; leave out what you cannot say. Nobody sees it until you share it."
@@ -162,7 +162,7 @@ func (in Input) row(l growth.Listed) Row {
 		Words: answer.Words, Error: answer.Error, Before: answer.Before, Then: answer.Then,
 	}
 	if l.Role != nil && l.Role.ID != in.Role.ID {
-		row.From = shared.RoleName(l.Role)
+		row.From = l.Role.Name()
 	}
 	for _, s := range in.Scale.Steps {
 		row.Values = append(row.Values, Value{string(s.Value), s.Label, string(s.Value) == answer.Value, in.Scale.NeedsWords(s.Value)})

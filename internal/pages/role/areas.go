@@ -125,7 +125,7 @@ func (b *builder) edges(id model.StatementID) []shared.Edge {
 		}
 		edge := shared.Edge{Words: "asks " + shared.Comparison(e.Comparison), Role: e.Target}
 		if r := b.Framework.Role(e.Role); r != nil {
-			edge.Role, edge.URL = shared.RoleName(r), b.links().Role(r.ID)
+			edge.Role, edge.URL = r.Name(), b.links().Role(r.ID)
 		}
 		out = append(out, edge)
 	}
@@ -148,7 +148,7 @@ func (b *builder) taken(e model.Extension) []shared.Taken {
 	if r == nil {
 		return nil
 	}
-	t := shared.Taken{From: shared.RoleName(r), URL: b.links().Role(r.ID)}
+	t := shared.Taken{From: r.Name(), URL: b.links().Role(r.ID)}
 	if b.seen[r.ID] {
 		t.Repeat = true
 		return []shared.Taken{t}

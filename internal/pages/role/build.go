@@ -39,7 +39,7 @@ func Build(in Input) Page {
 	r := in.Role
 	p := Page{
 		Frame:   in.Frame,
-		Level:   shared.LevelLabel(r),
+		Level:   r.LevelLabel(),
 		Name:    r.Title,
 		Words:   shared.Foreign(r.Language, in.Frame.Language),
 		Status:  status(r.Status),
@@ -48,7 +48,7 @@ func Build(in Input) Page {
 		Source:  b.source(),
 		Past:    in.Frame.Links.RolePast(r.ID),
 	}
-	p.Title = shared.RoleName(r)
+	p.Title = r.Name()
 	p.Description = r.Summary.Text
 	p.Wide = true
 	b.place(&p)
@@ -88,7 +88,7 @@ func (b *builder) place(p *Page) {
 	} else if t := b.Framework.Track(b.Role.Track); t != nil {
 		p.Crumbs = append(p.Crumbs, shared.Crumb{Label: t.Title, URL: b.links().Track(t.ID)})
 	}
-	p.Crumbs = append(p.Crumbs, shared.Crumb{Label: shared.RoleName(b.Role)})
+	p.Crumbs = append(p.Crumbs, shared.Crumb{Label: b.Role.Name()})
 }
 
 func (b *builder) languages(p *Page) {
@@ -119,7 +119,7 @@ func (b *builder) neighbours(p *Page) {
 		ref := shared.RoleRef(n.role, b.links())
 		*n.to = &ref
 		if !b.links().Files() {
-			p.Compare = append(p.Compare, shared.Ref{Label: shared.RoleName(n.role), URL: b.links().Compare(b.Role.ID, n.role.ID)})
+			p.Compare = append(p.Compare, shared.Ref{Label: n.role.Name(), URL: b.links().Compare(b.Role.ID, n.role.ID)})
 		}
 	}
 	if !b.links().Files() && !b.Role.Foundation {
@@ -175,7 +175,7 @@ func (b *builder) step(p *Page) {
 	if b.Step == nil {
 		return
 	}
-	p.Against = shared.RoleName(b.Step.Below)
+	p.Against = b.Step.Below.Name()
 	p.Switch = &Switch{
 		OnlyNew: b.Extent == OnlyNew,
 		All:     b.links().Role(b.Role.ID),

@@ -2,10 +2,7 @@ package shared
 
 import (
 	"strconv"
-	"strings"
 	"time"
-	"unicode"
-	"unicode/utf8"
 )
 
 // Badge says a state by sign, word and tone together, never by colour alone.
@@ -43,14 +40,4 @@ func Count(n int, one, many string) string {
 		return "1 " + one
 	}
 	return strconv.Itoa(n) + " " + many
-}
-
-// startsWithWord reports whether text begins with word, as a whole word,
-// without regard to case.
-func startsWithWord(text, word string) bool {
-	if len(text) < len(word) || !strings.EqualFold(text[:len(word)], word) {
-		return false
-	}
-	next, _ := utf8.DecodeRuneInString(text[len(word):])
-	return len(text) == len(word) || !unicode.IsLetter(next) && !unicode.IsDigit(next)
 }

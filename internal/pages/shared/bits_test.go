@@ -4,28 +4,9 @@ import (
 	"testing"
 	"time"
 
-	"rung/internal/model"
 	"rung/internal/pages/pagetest"
 	"rung/internal/pages/shared"
 )
-
-func TestRoleName(t *testing.T) {
-	t.Parallel()
-	for _, test := range []struct{ label, title, want string }{
-		{"L3", "Engineer", "L3 Engineer"},
-		{"Senior", "Senior Engineer", "Senior Engineer"},
-		{"senior", "Senior", "Senior"},
-		{"L1", "L10 Engineer", "L1 L10 Engineer"},
-		{"", "Engineer", "Engineer"},
-	} {
-		if got := shared.RoleName(&model.Role{Title: test.title, Level: &model.Level{Label: test.label}}); got != test.want {
-			t.Errorf("RoleName(%q, %q) is %q, want %q", test.label, test.title, got, test.want)
-		}
-	}
-	if got := shared.RoleName(&model.Role{Title: "Everyone"}); got != "Everyone" {
-		t.Errorf("a foundation is %q, want Everyone", got)
-	}
-}
 
 func TestStandingIsSaidInThreeWays(t *testing.T) {
 	t.Parallel()

@@ -8,5 +8,5 @@ type Ref struct{ Label, URL, Note string }
 
 // RoleRef returns a reference to a role by the name people call it.
 func RoleRef(r *model.Role, links Links) Ref {
-	return Ref{Label: RoleName(r), URL: links.Role(r.ID)}
+	return Ref{Label: r.Name(), URL: links.Role(r.ID)}
 }

@@ -53,24 +53,6 @@ func Comparison(c model.Comparison) string {
 	}
 }
 
-// RoleName returns what people call a role: its level and title, the level
-// left out where the title says it.
-func RoleName(r *model.Role) string {
-	if label := LevelLabel(r); label != "" {
-		return label + " " + r.Title
-	}
-	return r.Title
-}
-
-// LevelLabel returns the label of a role's level, or "" where it has none or
-// its title begins with it.
-func LevelLabel(r *model.Role) string {
-	if r.Level == nil || startsWithWord(r.Title, r.Level.Label) {
-		return ""
-	}
-	return r.Level.Label
-}
-
 // ShortName returns the shortest name of a role within its track: the label of
 // its level, else its title.
 func ShortName(r *model.Role) string {

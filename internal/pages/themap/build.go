@@ -127,7 +127,7 @@ func compares(t Track) bool {
 }
 
 func (b *builder) cell(r *model.Role, column string) Cell {
-	c := Cell{Level: shared.LevelLabel(r), Title: r.Title, URL: b.links.Role(r.ID), Language: shared.Foreign(r.Language, b.Frame.Language)}
+	c := Cell{Level: r.LevelLabel(), Title: r.Title, URL: b.links.Role(r.ID), Language: shared.Foreign(r.Language, b.Frame.Language)}
 	c.Own = c.Level != "" && c.Level != column && "Level "+c.Level != column
 	switch r.ID {
 	case b.Here:
@@ -144,7 +144,7 @@ func (b *builder) cell(r *model.Role, column string) Cell {
 		seen[other.ID] = true
 		c.Edges = append(c.Edges, shared.Edge{
 			Words: "asks " + shared.Comparison(e.Comparison),
-			Role:  shared.RoleName(other),
+			Role:  other.Name(),
 			URL:   b.links.Role(other.ID),
 		})
 	}
