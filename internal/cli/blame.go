@@ -29,7 +29,7 @@ func (c blameCmd) Run(ctx context.Context, p *program) error {
 		return err
 	}
 	defer o.Close()
-	role, err := findRole(line.At(o.Revision()).Framework, c.Role)
+	role, err := findRole(line.Last().Framework, c.Role)
 	if err != nil {
 		return err
 	}

@@ -125,4 +125,3 @@ func sayRead(w io.Writer, r *compile.Result) {
 		}
 	}
 }
-

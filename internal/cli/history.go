@@ -32,33 +32,55 @@ begin one: rung history --doubts > rung.links.yaml`
 }
 
 func (c historyCmd) Run(ctx context.Context, p *program) error {
-	typed, err := p.path(c.Path)
-	if err != nil {
-		return err
-	}
-	o, err := origin.Open(ctx, typed, cmp.Or(c.At, c.Rev))
+	line, o, err := p.openLine(ctx, c.Path, cmp.Or(c.At, c.Rev))
 	if err != nil {
 		return err
 	}
 	defer o.Close()
-	line, err := history.Read(ctx, commits{o}, history.Config{Keep: []string{o.Revision()}})
-	if err != nil {
-		return err
-	}
 	out := bufio.NewWriter(p.out)
-	return errors.Join(c.print(out, line, o.Revision()), out.Flush())
+	return errors.Join(c.print(out, line), out.Flush())
 }
 
-func (c historyCmd) print(out *bufio.Writer, line *history.Line, at string) error {
+func (c historyCmd) print(out *bufio.Writer, line *history.Line) error {
 	switch {
 	case c.At != "":
-		return history.EncodeAt(out, line.At(at))
+		return history.EncodeAt(out, line.Last())
 	case c.Doubts:
 		return history.PrintDoubts(out, line)
 	case c.Format == "json":
 		return history.Encode(out, line)
 	}
 	return history.Print(out, line)
+}
+
+// openLine reads the whole first-parent line at a path, up to a revision or "",
+// which is HEAD. The last revision is kept. Where the line never held a ladder,
+// that is said. The caller closes the origin.
+func (p *program) openLine(ctx context.Context, path, rev string) (*history.Line, *origin.Origin, error) {
+	typed, err := p.path(path)
+	if err != nil {
+		return nil, nil, err
+	}
+	o, err := origin.Open(ctx, typed, rev)
+	if err != nil {
+		return nil, nil, err
+	}
+	line, err := readLine(ctx, o, rev)
+	if err == nil && len(line.Lives) == 0 {
+		err = noLadder(typed, line.Last())
+	}
+	if err != nil {
+		return nil, nil, errors.Join(err, o.Close())
+	}
+	return line, o, nil
+}
+
+func readLine(ctx context.Context, o *origin.Origin, rev string) (*history.Line, error) {
+	last, err := o.Resolve(ctx, rev)
+	if err != nil {
+		return nil, err
+	}
+	return history.Read(ctx, commits{o}, history.Config{Keep: []string{last}})
 }
 
 // commits is the first-parent line of an origin, for package history.

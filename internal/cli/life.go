@@ -1,14 +1,12 @@
 package cli
 
 import (
-	"cmp"
 	"context"
 	"fmt"
 	"time"
 
 	"rung/internal/history"
 	"rung/internal/lineage"
-	"rung/internal/origin"
 	"rung/internal/wording"
 )
 
@@ -36,25 +34,6 @@ func (c lifeCmd) Run(ctx context.Context, p *program) error {
 		return err
 	}
 	return c.print(p.out, lifeSheet(line, life), line.Wire(life))
-}
-
-// openLine reads the whole first-parent line at a path. The caller closes the
-// origin.
-func (p *program) openLine(ctx context.Context, path, rev string) (*history.Line, *origin.Origin, error) {
-	typed, err := p.path(path)
-	if err != nil {
-		return nil, nil, err
-	}
-	o, err := origin.Open(ctx, typed, cmp.Or(rev, "HEAD"))
-	if err != nil {
-		return nil, nil, err
-	}
-	line, err := history.Read(ctx, commits{o}, history.Config{Keep: []string{o.Revision()}})
-	if err != nil {
-		_ = o.Close() // what was only read is closed without loss
-		return nil, nil, err
-	}
-	return line, o, nil
 }
 
 func lifeSheet(line *history.Line, life lineage.Life) sheet {

@@ -33,7 +33,8 @@ type sides struct {
 
 // openSides reads A..B: what B changes, from where the two lines part. "A.."
 // and "..B" mean HEAD on the other side; "A" alone is compared with the files
-// as they are. Where a database knows identities, its ledger names them; nil
+// as they are. Where the line never held a ladder, that is said: nothing is
+// proved of what was not read. Where a database knows identities, its ledger names them; nil
 // is none. The caller closes it.
 func (p *program) openSides(ctx context.Context, path, spec string, known knownIDs) (*sides, error) {
 	typed, err := p.path(path)
@@ -52,7 +53,11 @@ func (p *program) openSides(ctx context.Context, path, spec string, known knownI
 		return nil, err
 	}
 	s := &sides{Origin: o, known: known}
-	if err := s.read(ctx, orHead(a), two); err != nil {
+	err = s.read(ctx, orHead(a), two)
+	if err == nil && len(s.line.Lives) == 0 {
+		err = noLadder(typed, s.line.Last())
+	}
+	if err != nil {
 		return nil, errors.Join(err, o.Close())
 	}
 	return s, nil
@@ -83,17 +88,9 @@ func (s *sides) read(ctx context.Context, from string, two bool) error {
 	if s.line, err = history.Read(ctx, src, history.Config{Keep: []string{first, last}, Known: s.known}); err != nil {
 		return err
 	}
-	return s.set(first, last)
-}
-
-func (s *sides) set(first, last string) error {
-	before, now := s.line.At(first), s.line.At(last)
-	if before == nil || now == nil {
-		return fault.New(fault.NotFound, "one of the two revisions holds no file that a ladder could be in")
-	}
 	at, _ := s.line.Index(first)
 	s.from, s.to = s.line.Revisions[at], s.line.Revisions[len(s.line.Revisions)-1]
-	s.Sides = change.Sides{Before: before.Framework, Now: now.Framework, From: at, To: len(s.line.Revisions) - 1, Lives: s.line.Lives}
+	s.Sides = change.Sides{Before: s.line.At(first).Framework, Now: s.line.At(last).Framework, From: at, To: len(s.line.Revisions) - 1, Lives: s.line.Lives}
 	return nil
 }
 

@@ -74,6 +74,14 @@ func Read(ctx context.Context, src Source, c Config) (*Line, error) {
 // that the whole line gives them; nil for any other.
 func (l *Line) At(id string) *compile.Result { return l.kept[id] }
 
+// Last returns what the last revision says, where Config.Keep names it; else nil.
+func (l *Line) Last() *compile.Result {
+	if len(l.Revisions) == 0 {
+		return nil
+	}
+	return l.kept[l.Revisions[len(l.Revisions)-1].ID]
+}
+
 // Index returns the place of a revision in the line; ok is false where it is
 // not on it.
 func (l *Line) Index(id string) (at int, ok bool) {
