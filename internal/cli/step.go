@@ -19,7 +19,11 @@ func (c versionCmd) compute(ctx context.Context, p *program) error {
 	if err := c.say(p, v); err != nil {
 		return err
 	}
-	if c.FailOn != "never" && v.Step >= stepNamed(c.FailOn) {
+	wrong := disagreement(c.Between, v.Step)
+	if wrong != "" {
+		fmt.Fprintf(p.err, "rung: %s: name the release anew, or take the changes back that decide\n", wrong)
+	}
+	if wrong != "" || c.FailOn != "never" && v.Step >= stepNamed(c.FailOn) {
 		return errFindings
 	}
 	return nil

@@ -24,7 +24,8 @@ func (versionCmd) Help() string {
 decide. Major: something new is asked of somebody at a role that could be held before. Minor:
 clarified, exemplified, moved or removed; new roles. Patch: slips of the pen. A rewording of which
 the words do not show that it asks no more is major. So "rung version --fail-on major A..B" enforces
-that no bar was raised.
+that no bar was raised. Where A and B are tags that name versions, as v1.4.0, and promise less than
+the changes ask for, that is said, and the exit status is 1.
 
 Without A..B it prints the version of this program.`
 }
