@@ -31,7 +31,11 @@ type aboutAnswer struct {
 }
 
 func saysLevels(p *Page) bool {
-	return ladderWord.MatchString(p.Title.Value) || ladderWord.MatchString(p.Doc.Title()) || ladderWord.MatchString(unhyphen(strings.ReplaceAll(p.Path, "/", " ")))
+	if ladderWord.MatchString(p.Title.Value) || ladderWord.MatchString(unhyphen(strings.ReplaceAll(p.Path, "/", " "))) {
+		return true
+	}
+	own := p.Doc.Title()
+	return own != p.Title.Value && ladderWord.MatchString(own)
 }
 
 // alike returns the sections under one that are made alike, on a page about

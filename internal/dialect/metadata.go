@@ -62,8 +62,11 @@ const terseFact = 4
 func isFact(t parse.Text) bool {
 	const most = 12
 	name, value, ok := splitFact(t)
+	if !ok {
+		return false
+	}
 	words := len(strings.Fields(value.Value))
-	return ok && (words <= most && metaName.MatchString(name) || words <= terseFact && scopeName.MatchString(name))
+	return words <= most && metaName.MatchString(name) || words <= terseFact && scopeName.MatchString(name)
 }
 
 // factsOnly reports whether a section holds nothing but facts about the
