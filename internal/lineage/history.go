@@ -58,9 +58,10 @@ func NewHistory(c Config) *History {
 // get one id.
 //
 // What is certain comes first, so that doubtful pairs compete only for what is
-// left: the same id in the source, the same words at the same place, then what the ledger knows, then the
-// same words in the same role under another name, then the best pairs over all
-// the rest, then what was retired earlier.
+// left: the same id in the source, what people say, the same words at the same
+// place, then what the ledger knows, then the same words in the same role under
+// another name, then the best pairs over all the rest, then what was retired
+// earlier.
 func (h *History) Step(f *model.Framework) []Link {
 	places := f.Places()
 	items := h.read(places)

@@ -3,9 +3,10 @@
 // An id is derived from where a statement stood and what it said when it was
 // first seen, never from names of commits, so that rewriting a repository's
 // history changes no id. From revision to revision a statement keeps its id
-// where the source itself gives it one, when it stands unchanged, when the same
-// words stand elsewhere, and when a global optimum over likeness of words and place finds it in another wording;
-// each link says how sure it is.
+// where the source itself gives it one, where a person says so, when it stands
+// unchanged, when the same words stand elsewhere, and when a global optimum over
+// likeness of words and place finds it in another wording; each link says how
+// sure it is.
 package lineage
 
 import (
