@@ -98,4 +98,3 @@ func placeOf(p model.Place) *Place {
 		Path: at.Path, Start: at.Start, Text: p.Statement.Text,
 	}
 }
-
